@@ -1,0 +1,1 @@
+"""Pre-applications, evidence and invitations, over HTTP."""

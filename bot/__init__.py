@@ -1,0 +1,1 @@
+"""The conversation, with Telegram at its edge."""

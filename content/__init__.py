@@ -1,0 +1,1 @@
+"""What the programme says. Knows neither the bot nor the api."""
