@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from content.kinds import Dating, Evidence, EvidenceStatus, Number, OneOf, SomeOf, Writing, YesNo
 from content.months import Month
-from content.programme import Dating, Evidence, EvidenceStatus, Number, OneOf, Question, SomeOf, Writing, YesNo
+from content.programme import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _several(question: Question, kind: SomeOf, wire: list[object]) -> Chosen:
     return Chosen(tuple(id for id in known if id in wire))
 
 
-def _amount(question: Question, kind: Number, wire: int | float | Decimal) -> Counted:
+def _amount(question: Question, kind: Number, wire: float | Decimal) -> Counted:
     try:
         amount = Decimal(str(wire))
     except InvalidOperation:

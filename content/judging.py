@@ -1,8 +1,8 @@
 """What one answer to one question comes to."""
 
 from content.answers import Answer, Attached, Chosen, Counted, Dated, Skipped, Written
+from content.kinds import AtLeast, Dating, Evidence, Kind, Number, OneOf, SomeOf, Verdict, YesNo
 from content.months import Month
-from content.programme import AtLeast, Dating, Evidence, Kind, Number, OneOf, SomeOf, Verdict, YesNo
 
 
 def judge(kind: Kind, answer: Answer | None, as_of: Month) -> Verdict:
