@@ -1,0 +1,1 @@
+"""Every promise of the project, in a form that can fail."""

@@ -1,0 +1,70 @@
+"""What every test may ask for, and what none may do: reach beyond this machine."""
+
+import sys
+from collections.abc import Iterator
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+
+from tests.databases import PostgreSQL, running_postgresql
+from tests.machine import LACKS, lack, program
+
+
+class ReachedOut(AssertionError):
+    """A test tried to connect to something that is not this machine."""
+
+
+def _stay_home(event: str, arguments: tuple[object, ...]) -> None:
+    """Python announces each connection before it is made; those that leave the machine end here."""
+    if event not in ("socket.connect", "socket.sendto") or not isinstance(address := arguments[1], tuple):
+        return
+    host = str(address[0])
+    if host != "localhost" and not ip_address(host.split("%")[0]).is_loopback:
+        raise ReachedOut(f"tests stay on this machine: {host}")
+
+
+sys.addaudithook(_stay_home)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A running PostgreSQL server, one for the whole run."""
+    with running_postgresql() as server:
+        yield server
+
+
+@pytest.fixture
+def postgresql_url(postgresql: PostgreSQL) -> Iterator[str]:
+    """A new and empty PostgreSQL database, dropped afterwards."""
+    url = postgresql.create()
+    yield url
+    postgresql.drop(url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A new and empty database, the test run once on each kind: `sqlite:///…` and `postgresql://…`."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'sello.sqlite3'}"
+    return str(request.getfixturevalue("postgresql_url"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The browser that a person would use."""
+    found = program("chromium") or program("chromium-browser") or program("google-chrome")
+    return found or lack("chromium", "install it")
+
+
+@pytest.fixture(scope="session")
+def redis_server() -> Path:
+    """Redis, which only the comparison with others needs."""
+    return program("redis-server") or lack("redis", "install redis-server")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says aloud what was not tested for want of something."""
+    reasons = [str(report.longrepr[-1]) for report in terminalreporter.stats.get("skipped", []) if isinstance(report.longrepr, tuple)]
+    for reason in sorted({reason for reason in reasons if LACKS in reason}):
+        terminalreporter.write_line(f"NOT TESTED, {reasons.count(reason)} times: {reason.removeprefix('Skipped: ')}", yellow=True)

@@ -1,0 +1,1 @@
+"""What the programme says, and what it comes to."""

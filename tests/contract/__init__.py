@@ -1,0 +1,1 @@
+"""The bot's client against the real api."""

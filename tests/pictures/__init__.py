@@ -1,0 +1,1 @@
+"""Charts and the summary on paper."""

@@ -1,0 +1,1 @@
+"""All processes together, as people meet them."""
