@@ -1,0 +1,77 @@
+"""What is kept of one chat: language, where the person stands, and for an official the municipality and the name to show."""
+
+from dataclasses import dataclass, field
+
+from bot.dialogue.dossier import Dossier
+from bot.dialogue.events import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A place and what it is about there; `aside` is an explanation opened (`why`, `example`); `returning` the place that *change* goes back to."""
+
+    place: Place
+    about: str = ""
+    aside: str = ""
+    returning: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """An accepted invitation: the municipality's CUT and how colleagues see this person."""
+
+    cut: str
+    name: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """An accepted invitation whose name and post are still being asked."""
+
+    cut: str
+    focal_point: bool
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is ticked or typed under a question but is no answer yet; `slip` when what was typed could not be read."""
+
+    question: str
+    marks: tuple[str, ...] = ()
+    typed: str = ""
+    slip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`id` is opaque to the dialogue. `shown` is the revision of the answer last shown here, for typed answers.
+
+    `commune` is the CUT picked for practising; `role` a staff role; `album` the media group whose pieces are arriving.
+    """
+
+    id: str
+    language: str = ""
+    standing: Standing = field(default_factory=lambda: Standing(Place.LANGUAGE))
+    membership: Membership | None = None
+    joining: Joining | None = None
+    commune: str = ""
+    role: str = ""
+    draft: Draft | None = None
+    shown: int = 0
+    album: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that a turn may look at and change: the person, the dossier of their municipality, and their own practice."""
+
+    person: Person
+    municipal: Dossier | None = None
+    practice: Dossier | None = None
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The dossier in use: the municipality's for a member, otherwise the practice."""
+        return self.municipal if self.person.membership else self.practice

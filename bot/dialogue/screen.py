@@ -1,0 +1,115 @@
+"""What is shown: one screen of sentences and buttons, still without a language."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.dialogue.events import Pressable
+from content.assessment import Assessment
+from content.programme import Programme
+from content.sentences import Say, Text
+
+
+class Style(StrEnum):
+    """How a block is set: its title, plain, quiet (small print), quoted (what somebody said)."""
+
+    TITLE = "title"
+    PLAIN = "plain"
+    STRONG = "strong"
+    QUIET = "quiet"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One or more sentences set together; a line each."""
+
+    lines: tuple[Text, ...]
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button: what it says and what pressing it means."""
+
+    label: Text
+    event: Pressable
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A button that opens an address outside the conversation."""
+
+    label: Text
+    address: str
+
+
+Row = tuple[Press | Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The result as a picture, with the notice inside it."""
+
+    programme: Programme
+    assessment: Assessment
+    municipality: Text
+    caption: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to keep: its file name and, section by section, the same sentences as on the screens."""
+
+    name: str
+    title: Text
+    blocks: tuple[Block, ...]
+    notice: Text
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file for machines and curious people: UTF-8 text under a name."""
+
+    name: str
+    text: str
+
+
+Attachment = Chart | Paper | DataFile
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The living message of a chat. Attachments go before it, as messages of their own."""
+
+    blocks: tuple[Block, ...]
+    rows: tuple[Row, ...]
+    attachments: tuple[Attachment, ...] = ()
+
+    def texts(self) -> tuple[Say, ...]:
+        """Every sentence of the body, for asking whether all are translated."""
+        return tuple(line for block in self.blocks for line in block.lines if isinstance(line, Say))
+
+
+def title(*lines: Text) -> Block:
+    """A block set as the screen's title."""
+    return Block(lines, Style.TITLE)
+
+
+def para(*lines: Text) -> Block:
+    """A plain block, a line each."""
+    return Block(lines)
+
+
+def strong(*lines: Text) -> Block:
+    """A block that stands out: the question itself."""
+    return Block(lines, Style.STRONG)
+
+
+def quiet(*lines: Text) -> Block:
+    """Small print."""
+    return Block(lines, Style.QUIET)
+
+
+def quote(*lines: Text) -> Block:
+    """What somebody answered or typed."""
+    return Block(lines, Style.QUOTE)

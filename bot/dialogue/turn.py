@@ -1,0 +1,35 @@
+"""What one event comes to: the next state, one screen, and errands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.dialogue.errands import Errand
+from bot.dialogue.person import State
+from bot.dialogue.screen import Screen
+from content.directory import Communes
+from content.help import Help
+from content.programme import Programme
+from content.sentences import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything the programme says, as read at start. `current` is the edition that new dossiers get."""
+
+    editions: Mapping[str, Programme]
+    current: Programme
+    help: Help
+    communes: Communes
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """`state` None: the person asked to be forgotten and was. `screen` None: nothing new to show.
+
+    `hint` is a short word on the press itself (at most 200 characters).
+    """
+
+    state: State | None
+    screen: Screen | None
+    errands: tuple[Errand, ...] = ()
+    hint: Text | None = None
