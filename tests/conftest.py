@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ def _stay_home(event: str, arguments: tuple[object, ...]) -> None:
     if event not in ("socket.connect", "socket.sendto") or not isinstance(address := arguments[1], tuple):
         return
     host = str(address[0])
-    if host != "localhost" and not ip_address(host.split("%")[0]).is_loopback:
+    if host not in ("localhost", "::1") and not host.startswith("127."):
         raise ReachedOut(f"tests stay on this machine: {host}")
 
 
@@ -65,6 +64,7 @@ def redis_server() -> Path:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Says aloud what was not tested for want of something."""
-    reasons = [str(report.longrepr[-1]) for report in terminalreporter.stats.get("skipped", []) if isinstance(report.longrepr, tuple)]
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = [str(report.longrepr[-1]) for report in skipped if isinstance(report.longrepr, tuple)]
     for reason in sorted({reason for reason in reasons if LACKS in reason}):
         terminalreporter.write_line(f"NOT TESTED, {reasons.count(reason)} times: {reason.removeprefix('Skipped: ')}", yellow=True)

@@ -64,8 +64,8 @@ def running_postgresql() -> Iterator[PostgreSQL]:
 
 def _started(initdb: Path, server: Path, folder: Path) -> Iterator[PostgreSQL]:
     user, port, data = _unprivileged(folder), _free_port(), folder / "data"
-    made = ["-D", data, "-U", "sello", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"]
-    subprocess.run([initdb, *made], user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    ways = ["-U", "sello", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"]
+    subprocess.run([initdb, "-D", data, *ways], user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL)
     options = {**HASTE, "listen_addresses": "127.0.0.1", "port": str(port), "unix_socket_directories": ""}
     spelled = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
     with (folder / "log").open("wb") as log:
