@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from content.folding import folded
 from content.months import Month
 
 CHILE = ZoneInfo("America/Santiago")
@@ -32,6 +33,19 @@ _WEEKDAYS: Mapping[str, tuple[str, ...]] = {
         "zh_Hans": "星期一 星期二 星期三 星期四 星期五 星期六 星期日",
     }.items()
 }
+
+
+_NAMED = {folded(name): number for names in _MONTHS.values() for number, name in enumerate(names, start=1)} | {"setiembre": 9}
+
+
+def month_named(name: str) -> int | None:
+    """The month of that name in any of the languages, or of its first three letters or more.
+
+    None where that is two different months: «out» is August in Haitian Creole and short for October in Portuguese.
+    """
+    typed = folded(name)
+    meant = {number for known, number in _NAMED.items() if known == typed or (len(typed) >= 3 and known.startswith(typed))}
+    return meant.pop() if len(meant) == 1 else None
 
 
 def month_in_words(month: Month, language: str) -> str:

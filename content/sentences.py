@@ -50,10 +50,6 @@ class Voice:
         """A sentence that depends on a count; both forms keep `{count}`."""
         return Say(one, self.catalogue, plural=many, values={"count": count, **values})
 
-    def button(self, source: str, **values: Value) -> Say:
-        """The words on a button: at most 24 characters in each language, 10 in Chinese, which the catalogue check holds."""
-        return Say(source, self.catalogue, context="button", values=values)
-
 
 def told(source: str, context: str) -> Say:
     """A sentence of the programme's own content, under the name it is translated by (`INS-1`, `perfil`, …)."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from content.calendar_words import day_in_words, moment_in_words, month_in_words, weekday_in_words
+from content.calendar_words import day_in_words, moment_in_words, month_in_words, month_named, weekday_in_words
 from content.months import Month
 from content.numerals import figures
 from content.wording import LANGUAGES
@@ -91,3 +91,23 @@ def test_amounts(language: str, with_decimals: str, whole: str) -> None:
     assert figures(0, language) == "0"
     assert figures(Decimal("1E+2"), language) == "100"
     assert figures(-12, language) == "-12"
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("marzo", 3), ("MARZO", 3), ("mas", 3), ("março", 3), ("marco", 3), ("mars", 3), ("mar.", 3), ("me", 5), ("mai", 5),
+        ("setiembre", 9), ("set", 9), ("sept", 9), ("Septiembre", 9), ("jen", 6), ("juin", 6), ("jiyè", 7), ("jiye", 7), ("août", 8),
+        ("aout", 8), ("dez", 12), ("dic", 12), ("3月", 3), ("12月", 12), ("jui", None), ("out", None), ("m", None), ("", None),
+        ("marte", None), ("ma", None),
+    ],
+)  # fmt: skip
+def test_a_month_typed_in_any_language_is_understood_where_it_can_only_be_one(typed: str, number: int | None) -> None:
+    assert month_named(typed) == number
+
+
+def test_every_month_is_understood_as_it_is_shown() -> None:
+    shown = {(language, n): month_in_words(Month(2026, n), language).split()[0] for language in LANGUAGES for n in range(1, 13)}
+    del shown["ht", 8]  # «out», which a Brazilian types for October
+    for (language, number), name in shown.items():
+        assert month_named(name.removeprefix("2026年")) == number, (language, name)

@@ -80,7 +80,7 @@ def test_values_are_worded_in_the_language_of_the_sentence_around_them(wording: 
 
 
 def test_a_button_is_another_word_than_the_same_word_in_a_text(wording: Wording) -> None:
-    assert wording.word(VOICE.button("Enviar"), "zh_Hans") == "发送"
+    assert wording.word(Say("Enviar", "bot", context="button"), "zh_Hans") == "发送"
     assert wording.word(VOICE.say("Enviar"), "zh_Hans") == "Enviar"
 
 
