@@ -1,6 +1,5 @@
 """Days, months and hours in words. Own tables: the general locale data for Haitian Creole are French."""
 
-import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -33,7 +32,6 @@ _WEEKDAYS: Mapping[str, tuple[str, ...]] = {
         "zh_Hans": "星期一 星期二 星期三 星期四 星期五 星期六 星期日",
     }.items()
 }
-
 
 _NAMED = {folded(name): number for names in _MONTHS.values() for number, name in enumerate(names, start=1)} | {"setiembre": 9}
 
@@ -92,23 +90,3 @@ def moment_in_words(moment: datetime, language: str) -> str:
 
 def _ordinal(day: date, language: str) -> str:
     return "1er" if language == "fr" and day.day == 1 else str(day.day)
-
-
-def month_named(word: str) -> int | None:
-    """The number of a month, 1 to 12, named in full or by its first three or more letters, in any of our languages, accents forgiven.
-
-    None for what is no month, or could be two.
-    """
-    typed = _plain(word)
-    numbers = {
-        place
-        for names in _MONTHS.values()
-        for place, name in enumerate(map(_plain, names), start=1)
-        if typed == name or (len(typed) >= 3 and name.startswith(typed))
-    }
-    return numbers.pop() if len(numbers) == 1 else None
-
-
-def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.casefold().rstrip("."))
-    return "".join(each for each in decomposed if not unicodedata.combining(each))

@@ -97,9 +97,9 @@ def test_amounts(language: str, with_decimals: str, whole: str) -> None:
     ("typed", "number"),
     [
         ("marzo", 3), ("MARZO", 3), ("mas", 3), ("março", 3), ("marco", 3), ("mars", 3), ("mar.", 3), ("me", 5), ("mai", 5),
-        ("setiembre", 9), ("set", 9), ("sept", 9), ("Septiembre", 9), ("jen", 6), ("juin", 6), ("jiyè", 7), ("jiye", 7), ("août", 8),
-        ("aout", 8), ("dez", 12), ("dic", 12), ("3月", 3), ("12月", 12), ("jui", None), ("out", None), ("m", None), ("", None),
-        ("marte", None), ("ma", None),
+        ("setiembre", 9), ("set", 9), ("sept", 9), ("Septiembre", 9), ("jen", 6), ("juin", 6), ("jiyè", 7), ("jiye", 7),
+        ("août", 8), ("aout", 8), ("dez", 12), ("dic", 12), ("3月", 3), ("12月", 12), ("jui", None), ("out", None),
+        ("m", None), ("", None), ("marte", None), ("ma", None),
     ],
 )  # fmt: skip
 def test_a_month_typed_in_any_language_is_understood_where_it_can_only_be_one(typed: str, number: int | None) -> None:
