@@ -1,0 +1,28 @@
+# One image, two programs: `python -m bot` and `python -m api`. Which one a container is, its command says (compose.yaml).
+
+FROM python:3.13-slim-bookworm AS built
+WORKDIR /srv/sello
+RUN python -m venv .venv
+COPY .lock/runtime.txt .lock/runtime.txt
+RUN .venv/bin/python -m pip install --no-cache-dir --no-deps --require-hashes -r .lock/runtime.txt
+COPY content content
+COPY locales locales
+COPY api api
+COPY bot bot
+# The catalogues are compiled here, since nothing but var/ may be written later.
+RUN .venv/bin/python -c "from content.wording import Wording; Wording.load()" \
+ && .venv/bin/python -m compileall -q api bot content
+
+FROM python:3.13-slim-bookworm
+WORKDIR /srv/sello
+ENV PATH=/srv/sello/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 SELLO_LOG_FORMAT=json
+RUN useradd --system --uid 10001 --home-dir /srv/sello sello \
+ && install --directory --owner=sello --group=sello var
+COPY --from=built /srv/sello /srv/sello
+USER 10001
+VOLUME /srv/sello/var
+EXPOSE 8000
+# The api's own word on whether it can work: its database is reachable and migrated. The bot has no port; compose.yaml turns this off.
+HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=4 \
+  CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/readyz', timeout=4).close()"]
+CMD ["python", "-m", "bot"]
