@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bot.dialogue.events import Pressable
 from content.assessment import Assessment
+from content.months import Month
 from content.programme import Programme
 from content.sentences import Say, Text
 
@@ -48,10 +49,11 @@ Row = tuple[Press | Link, ...]
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The result as a picture, with the notice inside it."""
+    """The result as a picture, with the notice inside it. `as_of` is the month it was assessed for; the caption goes below, as text."""
 
     programme: Programme
     assessment: Assessment
+    as_of: Month
     municipality: Text
     caption: Text
 
