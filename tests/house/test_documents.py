@@ -1,0 +1,76 @@
+"""What is documented exists, and what exists is documented."""
+
+import importlib
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+from pydantic_settings import BaseSettings
+
+from tests.house.sources import PRODUCT, ROOT, modules
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+API = (ROOT / "docs/api.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+SETTING = re.compile(r"\bSELLO_[A-Z_]+[A-Z]\b")
+# Spanish and English names of the chat's commands, as the contract gives them.
+COMMANDS = (
+    "start ayuda help idioma language requisitos requirements autoevaluacion assessment avance progress estado status servicios "
+    "services persona human privacidad privacy misdatos mydata borrar forget"
+).split()
+
+
+def _settings_in_code() -> set[str]:
+    """Those of the settings classes, and those named anywhere in the product."""
+    named = {name for path in modules(*PRODUCT) for name in SETTING.findall(path.read_text(encoding="utf-8"))}
+    for module in ("api.settings", "bot.settings"):
+        for _, each in inspect.getmembers(importlib.import_module(module), inspect.isclass):
+            if issubclass(each, BaseSettings) and each.__module__ == module:
+                prefix = str(each.model_config.get("env_prefix", ""))
+                named |= {f"{prefix}{field}".upper() for field in each.model_fields}
+    return named
+
+
+def test_every_setting_is_in_the_readme_and_in_the_code() -> None:
+    documented = set(re.findall(r"^\| `(SELLO_[A-Z_]+)` \|", README, re.MULTILINE))
+    assert documented == {name for name in _settings_in_code() if not name.startswith("SELLO_TEST_")}
+
+
+def test_the_example_sets_what_exists() -> None:
+    given = set(re.findall(r"^(SELLO_[A-Z_]+)=", (ROOT / ".env.example").read_text(encoding="utf-8"), re.MULTILINE))
+    assert given - {"SELLO_DATABASE_PASSWORD"} <= _settings_in_code()
+
+
+def test_compose_sets_what_exists() -> None:
+    compose = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    assert set(SETTING.findall(compose)) - {"SELLO_DATABASE_PASSWORD"} <= _settings_in_code()
+
+
+def test_every_make_command_is_described_and_exists() -> None:
+    commands = set(re.findall(r"^([a-z-]+):.*?## ", MAKEFILE, re.MULTILINE)) - {"help"}
+    described = set(re.findall(r"\bmake ([a-z-]+)\b(?=[`,\n ]*)", "\n".join(_code(README + CONTRIBUTING))))
+    assert described == commands
+
+
+def _code(document: str) -> list[str]:
+    """What is written as code: between backticks, or indented."""
+    return re.findall(r"`([^`\n]+)`", document) + re.findall(r"^    (.+)$", document, re.MULTILINE)
+
+
+def test_every_command_of_the_chat_is_described() -> None:
+    described = set(re.findall(r"`/([a-z]+)`", README))
+    assert set(COMMANDS) <= described
+
+
+def test_every_link_leads_somewhere() -> None:
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "content").glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
+            assert "://" in target or (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_every_decision_is_short() -> None:
+    decisions = sorted((ROOT / "docs/decisions").glob("*.md"))
+    assert decisions
+    assert [path.name for path in decisions if len(path.read_text(encoding="utf-8").splitlines()) > 60] == []
