@@ -1,6 +1,6 @@
 """What is kept of one chat: language, where the person stands, and for an official the municipality and the name to show."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.dialogue.dossier import Dossier
 from bot.dialogue.events import Place
@@ -48,19 +48,20 @@ class Draft:
 class Person:
     """`id` is opaque to the dialogue. `shown` is the revision of the answer last shown here, for typed answers.
 
-    `commune` is the CUT picked for practising; `role` a staff role; `album` the media group whose pieces are arriving.
+    `commune` is the CUT picked for practising; `role` a staff role. `left` is where the person stood before an aside
+    (language, privacy, a person to talk to) and comes back to. Without a `language` nothing else is shown until one is chosen.
     """
 
     id: str
     language: str = ""
-    standing: Standing = field(default_factory=lambda: Standing(Place.LANGUAGE))
+    standing: Standing = Standing(Place.HOME)
+    left: Standing | None = None
     membership: Membership | None = None
     joining: Joining | None = None
     commune: str = ""
     role: str = ""
     draft: Draft | None = None
     shown: int = 0
-    album: str = ""
 
 
 @dataclass(frozen=True, slots=True)

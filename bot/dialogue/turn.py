@@ -10,6 +10,7 @@ from content.directory import Communes
 from content.help import Help
 from content.programme import Programme
 from content.sentences import Text
+from content.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Content:
     current: Programme
     help: Help
     communes: Communes
+    words: Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,92 @@
+"""The conversation: one event in, the next state, one screen and errands out. Pure."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.dialogue import outcomes, places, question_events, unexpected
+from bot.dialogue.events import (
+    Asked,
+    Chose,
+    Confirmed,
+    Event,
+    Finished,
+    Labelled,
+    Looked,
+    Marked,
+    Opened,
+    Outcome,
+    Place,
+    Removed,
+    Replied,
+    Sent,
+    SentOther,
+    Spoke,
+    Started,
+    WentBack,
+    Wrote,
+)
+from bot.dialogue.face import Heard
+from bot.dialogue.frame import with_note
+from bot.dialogue.moving import arrived, opened, settled
+from bot.dialogue.person import Standing, State
+from bot.dialogue.scene import Scene
+from bot.dialogue.screen import Screen
+from bot.dialogue.starting import started
+from bot.dialogue.step import Step
+from bot.dialogue.turn import Content, Turn
+
+
+def take_turn(content: Content, state: State, event: Event, now: datetime) -> Turn:
+    """What `event` comes to for this person at `now` (an aware datetime). Never raises for anything a person can do."""
+    step = _after(Scene(content, state, now), event)
+    if step.forgotten:
+        return Turn(None, unexpected.farewell(), step.errands)
+    scene = settled(step.scene)
+    if isinstance(event, Outcome) and not outcomes.shows(scene, event):
+        return Turn(scene.state, None, step.errands)
+    screen = with_note(draw(scene), scene.note)
+    return Turn(_remembering_what_is_shown(scene).state, screen, step.errands, step.hint)
+
+
+def draw(scene: Scene) -> Screen:
+    """The screen of the place where the person stands; the languages first of all while none is chosen."""
+    place = scene.standing.place if scene.person.language else Place.LANGUAGE
+    return places.PLACES[place].show(scene)
+
+
+def _after(scene: Scene, event: Event) -> Step:
+    match event:
+        case Spoke(language):
+            return _spoke(scene, language)
+        case Started(payload):
+            return started(scene, payload)
+        case Opened(place, about):
+            return opened(scene, place, about)
+        case Looked():
+            return Step(scene)
+        case Replied() | Marked() | Finished() | Labelled() | Removed() | Asked() | WentBack():
+            return question_events.pressed(scene, event)
+        case Wrote() | Sent() | SentOther() | Chose() | Confirmed():
+            return _heard(scene, event)
+        case outcome:
+            return outcomes.came(scene, outcome)
+
+
+def _spoke(scene: Scene, language: str) -> Step:
+    person = replace(scene.person, language=language)
+    if person.standing.place is Place.LANGUAGE:
+        person = replace(person, standing=person.left or Standing(Place.HOME), left=None)
+    return Step(scene.with_person(person))
+
+
+def _heard(scene: Scene, event: Heard) -> Step:
+    """Words, files, picks and last yeses belong to the place that is shown; elsewhere the screen is drawn again."""
+    hear = places.PLACES[scene.standing.place].hear if scene.person.language else None
+    step = hear(scene, event) if hear else None
+    return step or unexpected.heard(scene, event)
+
+
+def _remembering_what_is_shown(scene: Scene) -> Scene:
+    question = scene.standing.about if scene.standing.place is Place.QUESTION else ""
+    revision = scene.dossier.revision_of(question) if scene.dossier else 0
+    return scene if scene.person.shown == revision else scene.with_person(replace(scene.person, shown=revision))

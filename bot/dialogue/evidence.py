@@ -1,0 +1,171 @@
+"""Files and links under an evidence question: what came, what each shows, and what of it is still on its way."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.dialogue.answering import READ_ONLY, STALE
+from bot.dialogue.dossier import Dossier, Phase, Piece, PieceState
+from bot.dialogue.errands import Errand, FetchFile, Tell
+from bot.dialogue.events import Fetched, Labelled, NotFetched, Opened, Place, Removed, Sent
+from bot.dialogue.labels import CHANGE_SEEN
+from bot.dialogue.scene import Scene
+from bot.dialogue.step import Step
+from bot.dialogue.voice import say
+from content.answers import Attached
+from content.kinds import Evidence, EvidenceStatus
+from content.programme import Question
+from content.sentences import Text
+
+ACCEPTED_TYPES = frozenset(
+    {
+        "application/pdf",
+        "image/jpeg",
+        "image/png",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }
+)
+ACCEPTED_ENDINGS = (".pdf", ".jpg", ".jpeg", ".png", ".docx", ".xlsx")
+
+Change = Callable[[Piece], Piece]
+
+_BEGUN = say("Estamos guardando el archivo. Puede seguir respondiendo.")
+
+
+def on_file(scene: Scene, event: Sent, question: Question) -> Step:
+    """A file sent while its question stands is attached there, unless its size or type already says that it cannot be."""
+    dossier = scene.dossier
+    if dossier is None or dossier.phase is not Phase.FILLING:
+        return Step(scene.saying(READ_ONLY))
+    refusal = refusal_of(scene, event)
+    if refusal is not None:
+        return Step(scene.saying(refusal))
+    if any(piece.id == event.message for piece in dossier.pieces):
+        return Step(scene)
+    piece = Piece(
+        id=event.message,
+        question=question.id,
+        name=event.name,
+        by=scene.author,
+        at=scene.now,
+        state=PieceState.COMING,
+        media_type=event.media_type,
+        size=event.size,
+        item=_only_item(question),
+    )
+    return Step(_with_piece(scene, dossier, question, piece).saying(_BEGUN), errands=(FetchFile(piece.id, event.file),))
+
+
+def on_link(scene: Scene, link: str, question: Question, key: str) -> Step:
+    """A link counts as evidence too and is kept as it was written; `key` is its natural key."""
+    dossier = scene.dossier
+    if dossier is None or dossier.phase is not Phase.FILLING:
+        return Step(scene.saying(READ_ONLY))
+    if any(piece.link == link for piece in dossier.pieces_for(question.id)):
+        return Step(scene.saying(say("Ese enlace ya está adjunto.")))
+    piece = Piece(key, question.id, link, scene.author, scene.now, PieceState.KEPT, link=link, item=_only_item(question))
+    return Step(_with_piece(scene, dossier, question, piece).saying(say("Guardamos el enlace.")))
+
+
+def on_label(scene: Scene, event: Labelled) -> Step:
+    """What a piece shows, said by the person."""
+    return _with_changed(scene, event.piece, lambda piece: replace(piece, item=event.item))
+
+
+def on_removal(scene: Scene, event: Removed) -> Step:
+    """A piece taken out; without any left the question is open again."""
+    dossier = scene.dossier
+    if dossier is None or dossier.phase is not Phase.FILLING or not _has(dossier, event.piece):
+        return Step(scene, hint=STALE)
+    left = tuple(piece for piece in dossier.pieces if piece.id != event.piece)
+    changed = replace(dossier, pieces=left)
+    return Step(scene.with_dossier(_reopened(changed, event.to)).saying(say("Quitamos ese archivo.")))
+
+
+def on_fetched(scene: Scene, event: Fetched) -> Step:
+    """The file is safe."""
+    return _with_changed(
+        scene,
+        event.piece,
+        lambda piece: replace(
+            piece, state=PieceState.KEPT, sha256=event.sha256, media_type=event.media_type, size=event.size
+        ),
+        always=True,
+    )
+
+
+def on_not_fetched(scene: Scene, event: NotFetched) -> Step:
+    """The file will not come: the person is asked for it again, and a hand-over that waited for it is called off."""
+    dossier = scene.dossier
+    piece = next((each for each in dossier.pieces if each.id == event.piece), None) if dossier else None
+    if dossier is None or piece is None:
+        return Step(scene)
+    pieces = tuple(replace(each, state=PieceState.LOST) if each.id == event.piece else each for each in dossier.pieces)
+    changed = _reopened(replace(dossier, pieces=pieces, sending=None), piece.question)
+    reason = lost(piece, event.why)
+    told: tuple[Errand, ...] = ()
+    if dossier.sending is not None and dossier.sending.by.person not in ("", scene.person.id):
+        told = (Tell(dossier.sending.by.person, reason, CHANGE_SEEN, Opened(Place.QUESTION, piece.question)),)
+    return Step(scene.with_dossier(changed).saying(reason), errands=told)
+
+
+def lost(piece: Piece, why: str) -> Text:
+    """Why a file is not here, and how to mend it."""
+    match why:
+        case "type":
+            return say("«{name}» no es un PDF, foto, Word ni Excel, y no se guardó. Envíelo en uno de esos formatos.", name=piece.name)
+        case "empty":
+            return say("«{name}» está vacío y no se guardó. Ábralo en su teléfono, revíselo y envíelo de nuevo.", name=piece.name)
+        case "large":
+            return say("«{name}» pesa más de 20 MB y no se guardó. Envíe una versión más liviana o un enlace.", name=piece.name)
+    return say("No pudimos recibir «{name}». Envíelo de nuevo, por favor. Sus respuestas están guardadas.", name=piece.name)
+
+
+def refusal_of(scene: Scene, event: Sent) -> Text | None:
+    """Why a file cannot be evidence, seen before fetching it; None when it may be."""
+    limit = scene.programme.evidence_max_mb
+    if event.size > limit * 1024 * 1024:
+        return say("El archivo pesa más de {limit} MB y no se guardó. Envíe una versión más liviana o un enlace.", limit=limit)
+    if event.size == 0:
+        return say("El archivo está vacío y no se guardó. Ábralo en su teléfono, revíselo y envíelo de nuevo.")
+    if event.media_type not in ACCEPTED_TYPES and not event.name.casefold().endswith(ACCEPTED_ENDINGS):
+        return say("Ese archivo no se guardó. Envíe un PDF, una foto, un Word o un Excel de hasta {limit} MB, o un enlace.", limit=limit)
+    return None
+
+
+def missing_items(question: Question, pieces: tuple[Piece, ...]) -> tuple[Text, ...]:
+    """The items asked that no piece shows yet."""
+    assert isinstance(question.kind, Evidence)
+    shown = {piece.item for piece in pieces if piece.state is not PieceState.LOST}
+    return tuple(item for number, item in enumerate(question.kind.items) if number not in shown)
+
+
+def _only_item(question: Question) -> int | None:
+    return 0 if isinstance(question.kind, Evidence) and len(question.kind.items) == 1 else None
+
+
+def _with_piece(scene: Scene, dossier: Dossier, question: Question, piece: Piece) -> Scene:
+    attached = Attached(EvidenceStatus.ATTACHED)
+    changed = replace(dossier, pieces=(*dossier.pieces, piece))
+    if scene.answers.get(question.id) != attached:
+        changed = changed.answered(question.id, attached, scene.author, scene.now)
+    return scene.with_dossier(changed).with_person(replace(scene.person, draft=None))
+
+
+def _with_changed(scene: Scene, id: str, change: Change, always: bool = False) -> Step:
+    dossier = scene.dossier
+    if dossier is None or not _has(dossier, id) or (dossier.phase is Phase.SENT and not always):
+        return Step(scene, hint=STALE)
+    pieces = tuple(change(piece) if piece.id == id else piece for piece in dossier.pieces)
+    return Step(scene.with_dossier(replace(dossier, pieces=pieces)))
+
+
+def _reopened(dossier: Dossier, question: str) -> Dossier:
+    """Without a piece that is here or on its way, the question is open again."""
+    if any(piece.state is not PieceState.LOST for piece in dossier.pieces_for(question)):
+        return dossier
+    return replace(dossier, answers={id: given for id, given in dossier.answers.items() if id != question})
+
+
+def _has(dossier: Dossier, id: str) -> bool:
+    return any(piece.id == id for piece in dossier.pieces)

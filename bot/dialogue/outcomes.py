@@ -1,0 +1,89 @@
+"""What comes back from the world: files, invitations, receipts."""
+
+from dataclasses import replace
+
+from bot.dialogue import evidence
+from bot.dialogue.dossier import Dossier, Receipt
+from bot.dialogue.events import (
+    Accepted,
+    Declined,
+    Fetched,
+    HandedOver,
+    HandOverRefused,
+    Invited,
+    NotFetched,
+    NotInvited,
+    Outcome,
+    Place,
+)
+from bot.dialogue.person import Joining, Standing
+from bot.dialogue.scene import Scene
+from bot.dialogue.step import Step
+from bot.dialogue.voice import say
+
+
+def shows(scene: Scene, event: Outcome) -> bool:
+    """Whether the outcome is worth a screen now: a saved file only where its question stands."""
+    if not isinstance(event, Fetched):
+        return True
+    pieces = scene.dossier.pieces_for(scene.standing.about) if scene.dossier else ()
+    return scene.standing.place is Place.QUESTION and any(piece.id == event.piece for piece in pieces)
+
+
+def came(scene: Scene, event: Outcome) -> Step:
+    """The state after the world has answered."""
+    match event:
+        case Fetched():
+            return evidence.on_fetched(scene, event)
+        case NotFetched():
+            return evidence.on_not_fetched(scene, event)
+        case Accepted():
+            return _accepted(scene, event)
+        case Declined(why):
+            return Step(scene.at(Standing(Place.INVITATION, why)))
+        case Invited(code, link, until):
+            note = say("Invitación lista. Vale hasta el {until}. Código: {code}", until=until.date(), code=code)
+            return Step(scene.at(Standing(Place.TEAM, link)).saying(note))
+        case NotInvited():
+            return Step(scene.saying(say("No pudimos crear la invitación. Pídala a la contraparte de su municipalidad.")))
+        case HandedOver():
+            return _handed_over(scene, event)
+        case HandOverRefused(round):
+            return _refused(scene, round)
+
+
+def _accepted(scene: Scene, event: Accepted) -> Step:
+    person, membership = scene.person, scene.person.membership
+    if event.role:
+        note = say("Su cuenta quedó registrada en el equipo: {role}.", role=event.role)
+        return Step(scene.with_person(replace(person, role=event.role, standing=Standing(Place.HOME))).saying(note))
+    if membership and membership.cut == event.cut:
+        return Step(scene.at(Standing(Place.HOME)).saying(say("Usted ya es parte de este expediente.")))
+    joining = Joining(event.cut, event.focal_point)
+    moved = replace(person, joining=joining, membership=None, standing=Standing(Place.JOINING), draft=None)
+    state = scene.state
+    if membership and state.municipal:
+        state = replace(state, municipal=without_member(state.municipal, person.id))
+    return Step(scene.having(replace(state, person=moved)))
+
+
+def without_member(dossier: Dossier, person: str) -> Dossier:
+    """The dossier without this official among its members; what they answered stays."""
+    return replace(dossier, members=tuple(each for each in dossier.members if each.person != person))
+
+
+def _handed_over(scene: Scene, event: HandedOver) -> Step:
+    dossier = scene.dossier
+    if dossier is None or any(each.round == event.round for each in dossier.receipts):
+        return Step(scene)
+    receipt = Receipt(event.round, event.reference, event.received_at, event.digest, event.replaces)
+    sent = replace(dossier, receipts=(*dossier.receipts, receipt), sending=None)
+    return Step(scene.with_dossier(sent).at(Standing(Place.RECEIPT)))
+
+
+def _refused(scene: Scene, round: int) -> Step:
+    dossier = scene.dossier
+    if dossier is None or dossier.round != round:
+        return Step(scene)
+    note = say("La entrega no se pudo completar y el equipo ya lo sabe. Sus respuestas están guardadas. Revise y envíe de nuevo.")
+    return Step(scene.with_dossier(replace(dossier, sending=None)).at(Standing(Place.REVIEW)).saying(note))

@@ -1,0 +1,63 @@
+"""The places of the conversation. No place imports another; this table is where they meet."""
+
+from collections.abc import Mapping
+
+from bot.dialogue.events import Place
+from bot.dialogue.face import Face
+from bot.dialogue.places import (
+    about,
+    adviser,
+    declaration,
+    edition,
+    forgetting,
+    help,
+    home,
+    invitation,
+    joining,
+    language,
+    merging,
+    municipality,
+    my_data,
+    official,
+    privacy,
+    profile,
+    question,
+    receipt,
+    requirements,
+    result,
+    review,
+    services,
+    status,
+    tasks,
+    team,
+    verdict,
+)
+
+PLACES: Mapping[Place, Face] = {
+    Place.LANGUAGE: Face(language.show, language.hear),
+    Place.HOME: Face(home.show),
+    Place.ABOUT: Face(about.show),
+    Place.REQUIREMENTS: Face(requirements.show),
+    Place.OFFICIAL: Face(official.show),
+    Place.MUNICIPALITY: Face(municipality.show, municipality.hear),
+    Place.INVITATION: Face(invitation.show, invitation.hear),
+    Place.JOINING: Face(joining.show, joining.hear),
+    Place.TEAM: Face(team.show, team.hear),
+    Place.MERGING: Face(merging.show, merging.hear),
+    Place.PROFILE: Face(profile.show),
+    Place.TASKS: Face(tasks.show),
+    Place.QUESTION: Face(question.show, question.hear),
+    Place.VERDICT: Face(verdict.show),
+    Place.RESULT: Face(result.show),
+    Place.REVIEW: Face(review.show),
+    Place.DECLARATION: Face(declaration.show, declaration.hear),
+    Place.RECEIPT: Face(receipt.show, receipt.hear),
+    Place.STATUS: Face(status.show),
+    Place.SERVICES: Face(services.show),
+    Place.ADVISER: Face(adviser.show),
+    Place.PRIVACY: Face(privacy.show),
+    Place.MY_DATA: Face(my_data.show),
+    Place.FORGETTING: Face(forgetting.show, forgetting.hear),
+    Place.HELP: Face(help.show),
+    Place.EDITION: Face(edition.show, edition.hear),
+}

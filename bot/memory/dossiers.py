@@ -1,0 +1,117 @@
+"""Dossiers in the database: a header, a row per answer, a row per piece; only what changed is written."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select, update
+
+from bot.dialogue.dossier import Author, Dossier, Given, Piece, PieceState
+from bot.memory.tables import answer, dossier, piece
+from bot.memory.writing import read_header, read_said, write_header, write_said
+
+_Thing = TypeVar("_Thing")
+
+_A, _B = bindparam("a"), bindparam("b")
+_HEADERS = select(dossier.c.key, dossier.c.header).where(or_(dossier.c.key == _A, dossier.c.key == _B))
+_ANSWERS = select(answer).where(or_(answer.c.dossier == _A, answer.c.dossier == _B))
+_PIECES = select(piece).where(or_(piece.c.dossier == _A, piece.c.dossier == _B)).order_by(piece.c.at, piece.c.id)
+_LOCK = select(func.pg_advisory_xact_lock(func.hashtextextended("dossier:" + bindparam("key"), 0)))
+_NEW_HEADER = insert(dossier)
+_HEADER = update(dossier).where(dossier.c.key == bindparam("which"))
+_NEW_ANSWERS, _NEW_PIECES = insert(answer), insert(piece)
+_OLD_ANSWERS = delete(answer).where(answer.c.dossier == bindparam("of"), answer.c.question == bindparam("one"))
+_OLD_PIECES = delete(piece).where(piece.c.dossier == bindparam("of"), piece.c.id == bindparam("one"))
+
+
+def lock(connection: Connection, key: str) -> None:
+    """Keeps every other turn on this dossier waiting until the transaction ends, whether or not it exists yet."""
+    if connection.dialect.name == "postgresql":  # SQLite lets one writer in at a time
+        connection.execute(_LOCK, {"key": key})
+
+
+def load(connection: Connection, first: str, second: str = "") -> dict[str, Dossier]:
+    """The dossiers of up to two keys; those that do not exist are left out."""
+    keys = {"a": first, "b": second}
+    headers = connection.execute(_HEADERS, keys).all()
+    if not headers:
+        return {}
+    answers = connection.execute(_ANSWERS, keys).all()
+    pieces = connection.execute(_PIECES, keys).all()
+    return {key: _dossier(key, header, answers, pieces) for key, header in headers}
+
+
+def save(connection: Connection, before: Dossier | None, after: Dossier) -> None:
+    """Writes what `after` has and `before` has not; `before` None when the dossier does not exist yet."""
+    header = write_header(after)
+    if before is None:
+        connection.execute(_NEW_HEADER, {"key": after.key, "header": header})
+        before = Dossier(after.key, after.edition)
+    elif header != write_header(before):
+        connection.execute(_HEADER, {"which": after.key, "header": header})
+    _write(connection, after.key, before.answers, after.answers, (_OLD_ANSWERS, _NEW_ANSWERS), _answer_row)
+    of_before, of_after = ({each.id: each for each in one.pieces} for one in (before, after))
+    _write(connection, after.key, of_before, of_after, (_OLD_PIECES, _NEW_PIECES), _piece_row)
+
+
+def remove(connection: Connection, key: str) -> None:
+    """Deletes a dossier with all that is in it."""
+    for table, column in ((answer, answer.c.dossier), (piece, piece.c.dossier), (dossier, dossier.c.key)):
+        connection.execute(delete(table).where(column == key))
+
+
+def _write(
+    connection: Connection,
+    key: str,
+    before: Mapping[str, _Thing],
+    after: Mapping[str, _Thing],
+    statements: tuple[Any, Any],
+    row: Callable[[str, str, _Thing], dict[str, Any]],
+) -> None:
+    removal, insertion = statements
+    changed = {id: thing for id, thing in after.items() if before.get(id) != thing}
+    gone = [id for id, thing in before.items() if after.get(id) != thing]
+    if gone:
+        connection.execute(removal, [{"of": key, "one": id} for id in gone])
+    if changed:
+        connection.execute(insertion, [row(key, id, thing) for id, thing in changed.items()])
+
+
+def _answer_row(key: str, question: str, given: Given) -> dict[str, Any]:
+    by = _author_columns(given.by)
+    at = given.at.isoformat()
+    return {"dossier": key, "question": question, "answer": write_said(given.answer), **by, "at": at, "revision": given.revision}
+
+
+def _piece_row(key: str, id: str, one: Piece) -> dict[str, Any]:
+    names = ("question", "link", "media_type", "size", "sha256", "item")
+    same = {name: getattr(one, name) for name in names}
+    return {"dossier": key, "id": id, "title": one.name, **_author_columns(one.by), "at": one.at.isoformat(), "state": one.state, **same}
+
+
+def _author_columns(by: Author) -> dict[str, str]:
+    return {"person": by.person, "name": by.name, "post": by.post}
+
+
+def _dossier(key: str, written: str, answers: Iterable[Row[Any]], pieces: Iterable[Row[Any]]) -> Dossier:
+    header = read_header(written)
+    return Dossier(
+        key,
+        header.edition,
+        {row.question: _given(row) for row in answers if row.dossier == key},
+        tuple(_piece(row) for row in pieces if row.dossier == key),
+        header.members,
+        header.round,
+        header.sending,
+        header.receipts,
+    )
+
+
+def _given(row: Row[Any]) -> Given:
+    return Given(read_said(row.answer), Author(row.person, row.name, row.post), datetime.fromisoformat(row.at), row.revision)
+
+
+def _piece(row: Row[Any]) -> Piece:
+    by, at = Author(row.person, row.name, row.post), datetime.fromisoformat(row.at)
+    state, known = PieceState(row.state), (row.link, row.media_type, row.size, row.sha256, row.item)
+    return Piece(row.id, row.question, row.title, by, at, state, *known)

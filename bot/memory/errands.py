@@ -1,0 +1,100 @@
+"""Errands in the database: stored with the turn that asked for them, leased to whoever runs them, fenced when they are done."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, text, update
+
+from bot.dialogue.errands import FetchFile, HandOver
+from bot.dialogue.events import Outcome
+from bot.memory import inbox
+from bot.memory.tables import errand
+from bot.memory.writing import PutEvidence, StoredErrand, read_errand, write_errand
+
+LEASE = 120.0
+
+_ADD = text(
+    "INSERT INTO errand (id, natural, body, lane, dossier, made_at, due, attempts, dead)"
+    " VALUES (:id, :natural, :body, :lane, :dossier, :now, :now, 0, false) ON CONFLICT DO NOTHING"
+)
+_COLUMNS = (errand.c.id, errand.c.body, errand.c.lane, errand.c.dossier, errand.c.attempts, errand.c.made_at)
+_DUE = select(*_COLUMNS).where(errand.c.due <= bindparam("now"), errand.c.dead.is_(False)).order_by(errand.c.due).limit(bindparam("most"))
+_FENCED = (errand.c.id == bindparam("which")) & (errand.c.attempts == bindparam("claimed"))
+# The due moment of a claimed errand is the end of its lease: whoever claimed it may have died.
+_CLAIM = update(errand).where(_FENCED).values(attempts=errand.c.attempts + 1, due=bindparam("until"))
+_DELAY = update(errand).where(_FENCED).values(due=bindparam("until"))
+_BURY = update(errand).where(_FENCED).values(dead=True, natural=None)
+_DONE = delete(errand).where(_FENCED)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An errand in hand. `id` is its idempotency key, `attempts` counts this one, `made_at` is in seconds since 1970."""
+
+    id: str
+    errand: StoredErrand
+    lane: str
+    dossier: str
+    attempts: int
+    made_at: float
+
+
+def add(connection: Connection, what: StoredErrand, lane: str, dossier: str, now: float) -> None:
+    """Keeps an errand for a person and a dossier (empty for none); one with the same purpose that still waits is enough."""
+    row = {"id": str(uuid4()), "natural": _natural(what), "body": write_errand(what), "lane": lane, "dossier": dossier, "now": now}
+    connection.execute(_ADD, row)
+
+
+def claim(connection: Connection, now: float, most: int) -> list[Job]:
+    """Up to `most` errands that are due, leased for LEASE seconds."""
+    due = _DUE.with_for_update(skip_locked=True) if connection.dialect.name == "postgresql" else _DUE
+    jobs = [_job(row) for row in connection.execute(due, {"now": now, "most": most}).all()]
+    for job in jobs:
+        connection.execute(_CLAIM, {"which": job.id, "claimed": job.attempts - 1, "until": now + LEASE})
+    return jobs
+
+
+def done(connection: Connection, job: Job, outcome: Outcome | None, now: float) -> bool:
+    """Ends an errand and reports what it came to; False when somebody else has it in hand by now."""
+    if not connection.execute(_DONE, _fence(job)).rowcount:
+        return False
+    if outcome is not None:
+        inbox.report(connection, job.id, job.lane, job.dossier, outcome, now)
+    return True
+
+
+def delay(connection: Connection, job: Job, until: float) -> None:
+    """Tries it again at that moment."""
+    connection.execute(_DELAY, {**_fence(job), "until": until})
+
+
+def bury(connection: Connection, job: Job, outcome: Outcome | None, now: float) -> None:
+    """Gives up: the errand stays as a dead letter, and its person is told by the outcome."""
+    if connection.execute(_BURY, _fence(job)).rowcount and outcome is not None:
+        inbox.report(connection, job.id, job.lane, job.dossier, outcome, now)
+
+
+def oldest_due(connection: Connection, now: float) -> float:
+    """How many seconds the oldest errand has been waiting; 0 when none is."""
+    made = connection.execute(select(func.min(errand.c.made_at)).where(errand.c.dead.is_(False))).scalar()
+    return max(0.0, now - made) if made else 0.0
+
+
+def _natural(what: StoredErrand) -> str | None:
+    match what:
+        case HandOver(dossier, round):
+            return f"hand-over:{dossier}:{round}"
+        case FetchFile(piece):
+            return f"fetch:{piece}"
+        case PutEvidence(sha256):
+            return f"put:{sha256}"
+    return None
+
+
+def _fence(job: Job) -> dict[str, Any]:
+    return {"which": job.id, "claimed": job.attempts}
+
+
+def _job(row: Row[Any]) -> Job:
+    return Job(row.id, read_errand(row.body), row.lane, row.dossier, row.attempts + 1, row.made_at)

@@ -1,0 +1,144 @@
+"""What is to be sent, chat by chat in order; a newer screen takes the place of an older one that was not sent yet."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
+
+from bot.memory.tables import living, outbox
+
+
+class Kind(StrEnum):
+    """A screen lives and may be replaced; a notice stays; photo and document carry bytes."""
+
+    SCREEN = "screen"
+    NOTICE = "notice"
+    PHOTO = "photo"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing to send, already worded; `body` is JSON that the sender understands."""
+
+    kind: Kind
+    body: str
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message that waits for its chat. `after`: the person's own message that this answers; `pressed`: whose button was pressed."""
+
+    id: int
+    chat: str
+    kind: Kind
+    body: str
+    content: bytes | None
+    after: int
+    pressed: int
+    farewell: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Living:
+    """The living screen of a chat: its message, and the last message of ours below it; 0 for none."""
+
+    message: int = 0
+    below: int = 0
+
+
+_UNSENT = select(func.max(outbox.c.after)).where(outbox.c.chat == bindparam("chat"), outbox.c.kind == Kind.SCREEN)
+_SUPERSEDED = (
+    delete(outbox).where(outbox.c.chat == bindparam("of"), outbox.c.kind == Kind.SCREEN).returning(outbox.c.after)
+)
+_ADD = insert(outbox)
+_COLUMNS = (outbox.c.id, outbox.c.chat, outbox.c.kind, outbox.c.body, outbox.c.content, outbox.c.after, outbox.c.pressed, outbox.c.farewell)
+_HEADS = select(func.min(outbox.c.id)).group_by(outbox.c.chat)
+_DUE = select(outbox.c.chat).where(outbox.c.id.in_(_HEADS), outbox.c.due <= bindparam("now")).order_by(outbox.c.id)
+_NEXT = select(*_COLUMNS).where(outbox.c.chat == bindparam("of")).order_by(outbox.c.id).limit(1)
+_LIVING = select(living.c.message, living.c.below).where(living.c.chat == bindparam("of"))
+_SENT = delete(outbox).where(outbox.c.id == bindparam("which"))
+_PLACE = text(
+    "INSERT INTO living (chat, message, below, unreachable) VALUES (:chat, :message, :below, false)"
+    " ON CONFLICT (chat) DO UPDATE SET message = excluded.message, below = excluded.below, unreachable = false"
+)
+_UNREACHABLE = text(
+    "INSERT INTO living (chat, message, below, unreachable) VALUES (:chat, 0, 0, true)"
+    " ON CONFLICT (chat) DO UPDATE SET unreachable = true"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a turn has to say to one chat. `due` in seconds since 1970; `farewell` when nothing may be kept of the chat afterwards."""
+
+    chat: str
+    messages: tuple[Message, ...]
+    due: float
+    after: int = 0
+    pressed: int = 0
+    farewell: bool = False
+
+
+def add(connection: Connection, reply: Reply) -> None:
+    """Queues it; a screen among it takes the place of a screen that still waits."""
+    after = reply.after
+    if any(message.kind is Kind.SCREEN for message in reply.messages):
+        after = max([after, *connection.execute(_SUPERSEDED, {"of": reply.chat}).scalars()])
+    same = {"chat": reply.chat, "after": after, "pressed": reply.pressed, "due": reply.due, "farewell": reply.farewell}
+    rows = [{**same, "kind": each.kind, "body": each.body, "content": each.content} for each in reply.messages]
+    connection.execute(_ADD, rows)
+
+
+def due_chats(connection: Connection, now: float) -> Sequence[str]:
+    """The chats whose next message is due, longest waiting first."""
+    return connection.execute(_DUE, {"now": now}).scalars().all()
+
+
+def next_of(connection: Connection, chat: str) -> tuple[Waiting, Living] | None:
+    """The next message of a chat, and where its living screen is."""
+    row = connection.execute(_NEXT, {"of": chat}).first()
+    if row is None:
+        return None
+    place = connection.execute(_LIVING, {"of": chat}).first()
+    return _waiting(row), Living(*place) if place else Living()
+
+
+def sent(connection: Connection, done: Collection[tuple[Waiting, Living]]) -> None:
+    """Takes out what was sent and keeps where the living screens are now."""
+    connection.execute(_SENT, [{"which": waiting.id} for waiting, _ in done])
+    places = [{"chat": w.chat, "message": place.message, "below": place.below} for w, place in done if not w.farewell]
+    if places:
+        connection.execute(_PLACE, places)
+    for waiting, _ in done:
+        if waiting.farewell and waiting.kind is Kind.SCREEN:
+            connection.execute(delete(living).where(living.c.chat == waiting.chat))
+
+
+def drop(connection: Connection, waiting: Waiting) -> None:
+    """Takes out a message that can never be sent."""
+    connection.execute(_SENT, {"which": waiting.id})
+
+
+def unreachable(connection: Connection, chat: str) -> None:
+    """The person blocked us: nothing waits for them until they write again."""
+    clear(connection, chat)
+    connection.execute(_UNREACHABLE, {"chat": chat})
+
+
+def is_reachable(connection: Connection, chat: str) -> bool:
+    """Whether the person is not known to have blocked us."""
+    return not connection.execute(select(living.c.unreachable).where(living.c.chat == chat)).scalar()
+
+
+def clear(connection: Connection, chat: str) -> None:
+    """Takes out whatever waits for a chat."""
+    connection.execute(delete(outbox).where(outbox.c.chat == chat))
+
+
+def _waiting(row: Any) -> Waiting:
+    id, chat, kind, body, content, after, pressed, farewell = row
+    return Waiting(id, chat, Kind(kind), body, content, after, pressed, farewell)

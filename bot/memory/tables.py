@@ -1,0 +1,123 @@
+"""The tables of the conversation. Moments of work are seconds since 1970, moments of the domain ISO 8601 in UTC."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Double, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text
+
+metadata = MetaData()
+
+# An update has Telegram's number; the outcome of an errand has a negative one, made from the errand's own id.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("lane", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("received_at", Double, nullable=False),
+    Column("handled_at", Double),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("parked", Boolean, nullable=False, default=False),
+)
+Index("inbox_waiting", inbox.c.update_id, sqlite_where=inbox.c.handled_at.is_(None), postgresql_where=inbox.c.handled_at.is_(None))
+Index("inbox_handled", inbox.c.handled_at)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("seen_at", Double, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+dossier = Table(
+    "dossier", metadata, Column("key", Text, primary_key=True), Column("header", Text, nullable=False), sqlite_with_rowid=False
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    Column("dossier", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("post", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    PrimaryKeyConstraint("dossier", "question"),
+    sqlite_with_rowid=False,
+)
+
+piece = Table(
+    "piece",
+    metadata,
+    Column("dossier", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("post", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("link", Text, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("item", Integer),
+    PrimaryKeyConstraint("dossier", "id"),
+    sqlite_with_rowid=False,
+)
+
+# `natural` keeps a second errand of the same purpose out: one hand-over per dossier and round, one fetching per piece.
+errand = Table(
+    "errand",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("natural", Text, unique=True),
+    Column("body", Text, nullable=False),
+    Column("lane", Text, nullable=False),
+    Column("dossier", Text, nullable=False),
+    Column("made_at", Double, nullable=False),
+    Column("due", Double, nullable=False),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("dead", Boolean, nullable=False, default=False),
+)
+Index("errand_due", errand.c.due)
+
+# `after` is the person's own message that this answers, `pressed` the message whose button they pressed; 0 for none.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("chat", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("content", LargeBinary),
+    Column("after", BigInteger, nullable=False),
+    Column("pressed", BigInteger, nullable=False),
+    Column("due", Double, nullable=False),
+    Column("farewell", Boolean, nullable=False, default=False),
+)
+Index("outbox_chat", outbox.c.chat, outbox.c.id)
+
+# The living screen of a chat and the last message of ours below it. An unreachable person blocked us.
+living = Table(
+    "living",
+    metadata,
+    Column("chat", Text, primary_key=True),
+    Column("message", BigInteger, nullable=False),
+    Column("below", BigInteger, nullable=False),
+    Column("unreachable", Boolean, nullable=False, default=False),
+    sqlite_with_rowid=False,
+)
+
+# Files that were fetched; `put_at` once the api has them.
+spool = Table(
+    "spool",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("media_type", Text, nullable=False),
+    Column("kept_at", Double, nullable=False),
+    Column("put_at", Double),
+    sqlite_with_rowid=False,
+)
