@@ -21,6 +21,14 @@ class Profile(StrEnum):
     REVALIDATION = "revalidacion"
 
 
+class EditionStatus(StrEnum):
+    """New dossiers are filled in on the current edition; a former one stays for those that were begun on it."""
+
+    DRAFT = "draft"
+    CURRENT = "current"
+    FORMER = "former"
+
+
 class Basis(StrEnum):
     """Whether the programme publishes a requirement or this model proposes it."""
 
@@ -93,10 +101,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """When a municipality is ready to ask for evaluation: shares from 0 to 1."""
+    """When a municipality is ready to ask for evaluation: shares from 0 to 1, and why these."""
 
     essential_share: Fraction
     dimension_index: Fraction
+    reason: Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +132,10 @@ class Programme:
     edition: str
     digest: str
     date: str
+    status: EditionStatus
     disclaimer: Say
     validity_months: int
+    validity_reason: Say
     verdicts: Mapping[Verdict, Say]
     profiles: Mapping[Profile, Say]
     basis_labels: Mapping[Basis, Say]
