@@ -71,6 +71,8 @@ def migrate(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", os.fspath(Path(__file__).parent / "migrations"))
     with engine.begin() as connection:
+        if not is_sqlite(engine):  # several replicas may start at once
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7355608)")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

@@ -86,7 +86,15 @@ def _answer_row(key: str, question: str, given: Given) -> dict[str, Any]:
 def _piece_row(key: str, id: str, one: Piece) -> dict[str, Any]:
     names = ("question", "link", "media_type", "size", "sha256", "item")
     same = {name: getattr(one, name) for name in names}
-    return {"dossier": key, "id": id, "title": one.name, **_author_columns(one.by), "at": one.at.isoformat(), "state": one.state, **same}
+    return {
+        "dossier": key,
+        "id": id,
+        "title": one.name,
+        **_author_columns(one.by),
+        "at": one.at.isoformat(),
+        "state": one.state,
+        **same,
+    }
 
 
 def _author_columns(by: Author) -> dict[str, str]:

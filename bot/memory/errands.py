@@ -15,16 +15,21 @@ from bot.memory.writing import PutEvidence, StoredErrand, read_errand, write_err
 LEASE = 120.0
 
 _ADD = text(
-    "INSERT INTO errand (id, natural, body, lane, dossier, made_at, due, attempts, dead)"
-    " VALUES (:id, :natural, :body, :lane, :dossier, :now, :now, 0, false) ON CONFLICT DO NOTHING"
+    "INSERT INTO errand (id, purpose, body, lane, dossier, made_at, due, attempts, dead)"
+    " VALUES (:id, :purpose, :body, :lane, :dossier, :now, :now, 0, false) ON CONFLICT DO NOTHING"
 )
 _COLUMNS = (errand.c.id, errand.c.body, errand.c.lane, errand.c.dossier, errand.c.attempts, errand.c.made_at)
-_DUE = select(*_COLUMNS).where(errand.c.due <= bindparam("now"), errand.c.dead.is_(False)).order_by(errand.c.due).limit(bindparam("most"))
+_DUE = (
+    select(*_COLUMNS)
+    .where(errand.c.due <= bindparam("now"), errand.c.dead.is_(False))
+    .order_by(errand.c.due)
+    .limit(bindparam("most"))
+)
 _FENCED = (errand.c.id == bindparam("which")) & (errand.c.attempts == bindparam("claimed"))
 # The due moment of a claimed errand is the end of its lease: whoever claimed it may have died.
 _CLAIM = update(errand).where(_FENCED).values(attempts=errand.c.attempts + 1, due=bindparam("until"))
 _DELAY = update(errand).where(_FENCED).values(due=bindparam("until"))
-_BURY = update(errand).where(_FENCED).values(dead=True, natural=None)
+_BURY = update(errand).where(_FENCED).values(dead=True, purpose=None)
 _DONE = delete(errand).where(_FENCED)
 
 
@@ -42,7 +47,14 @@ class Job:
 
 def add(connection: Connection, what: StoredErrand, lane: str, dossier: str, now: float) -> None:
     """Keeps an errand for a person and a dossier (empty for none); one with the same purpose that still waits is enough."""
-    row = {"id": str(uuid4()), "natural": _natural(what), "body": write_errand(what), "lane": lane, "dossier": dossier, "now": now}
+    row = {
+        "id": str(uuid4()),
+        "purpose": _purpose(what),
+        "body": write_errand(what),
+        "lane": lane,
+        "dossier": dossier,
+        "now": now,
+    }
     connection.execute(_ADD, row)
 
 
@@ -81,7 +93,7 @@ def oldest_due(connection: Connection, now: float) -> float:
     return max(0.0, now - made) if made else 0.0
 
 
-def _natural(what: StoredErrand) -> str | None:
+def _purpose(what: StoredErrand) -> str | None:
     match what:
         case HandOver(dossier, round):
             return f"hand-over:{dossier}:{round}"

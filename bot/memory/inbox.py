@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, literal, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, literal, select, text, update
 
 from bot.dialogue.events import Outcome
 from bot.memory.tables import inbox
@@ -29,9 +29,7 @@ _AHEAD_ROWS = select(inbox.c.lane, inbox.c.update_id).where(_WAITING).order_by(i
 _LANES = select(_AHEAD_ROWS.c.lane).group_by(_AHEAD_ROWS.c.lane).order_by(func.min(_AHEAD_ROWS.c.update_id))
 _TRY_LANE = select(func.pg_try_advisory_xact_lock(func.hashtextextended(bindparam("lane"), 0)))
 # Once handled, the number alone stays: it tells a redelivery apart.
-_HANDLED = (
-    update(inbox).where(inbox.c.update_id == bindparam("claimed")).values(handled_at=bindparam("now"), lane="", body="")
-)
+_HANDLED = update(inbox).where(inbox.c.update_id == bindparam("claimed")).values(handled_at=bindparam("now"), lane="", body="")
 _ATTEMPT = (
     update(inbox)
     .where(inbox.c.update_id == bindparam("claimed"))
@@ -88,10 +86,11 @@ def claim(connection: Connection, resting: Collection[str]) -> Claimed | None:
         found = connection.execute(_OLDEST_BUT, {"resting": list(resting)}) if resting else connection.execute(_OLDEST)
         return _claimed(found.first())
     for lane in connection.execute(_LANES).scalars().all():
-        if lane not in resting and connection.execute(_TRY_LANE, {"lane": lane}).scalar():
-            # Read again: somebody may have handled it between the list and the lock.
-            if found_now := _claimed(connection.execute(_OLDEST_OF_LANE, {"lane": lane}).first()):
-                return found_now
+        if lane in resting or not connection.execute(_TRY_LANE, {"lane": lane}).scalar():
+            continue
+        # Read again: somebody may have handled it between the list and the lock.
+        if claimed := _claimed(connection.execute(_OLDEST_OF_LANE, {"lane": lane}).first()):
+            return claimed
     return None
 
 
@@ -115,5 +114,5 @@ def tidy(connection: Connection, now: float) -> None:
     connection.execute(delete(inbox).where(inbox.c.handled_at < now - _KEEP_IDS))
 
 
-def _claimed(row: Row[Any] | None) -> Claimed | None:
+def _claimed(row: Any) -> Claimed | None:
     return Claimed(*row) if row else None

@@ -50,12 +50,18 @@ class Living:
     below: int = 0
 
 
-_UNSENT = select(func.max(outbox.c.after)).where(outbox.c.chat == bindparam("chat"), outbox.c.kind == Kind.SCREEN)
-_SUPERSEDED = (
-    delete(outbox).where(outbox.c.chat == bindparam("of"), outbox.c.kind == Kind.SCREEN).returning(outbox.c.after)
-)
+_SUPERSEDED = delete(outbox).where(outbox.c.chat == bindparam("of"), outbox.c.kind == Kind.SCREEN).returning(outbox.c.after)
 _ADD = insert(outbox)
-_COLUMNS = (outbox.c.id, outbox.c.chat, outbox.c.kind, outbox.c.body, outbox.c.content, outbox.c.after, outbox.c.pressed, outbox.c.farewell)
+_COLUMNS = (
+    outbox.c.id,
+    outbox.c.chat,
+    outbox.c.kind,
+    outbox.c.body,
+    outbox.c.content,
+    outbox.c.after,
+    outbox.c.pressed,
+    outbox.c.farewell,
+)
 _HEADS = select(func.min(outbox.c.id)).group_by(outbox.c.chat)
 _DUE = select(outbox.c.chat).where(outbox.c.id.in_(_HEADS), outbox.c.due <= bindparam("now")).order_by(outbox.c.id)
 _NEXT = select(*_COLUMNS).where(outbox.c.chat == bindparam("of")).order_by(outbox.c.id).limit(1)

@@ -1,6 +1,18 @@
 """The tables of the conversation. Moments of work are seconds since 1970, moments of the domain ISO 8601 in UTC."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Double, Index, Integer, LargeBinary, MetaData, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
 
 metadata = MetaData()
 
@@ -16,8 +28,9 @@ inbox = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("parked", Boolean, nullable=False, default=False),
 )
-Index("inbox_waiting", inbox.c.update_id, sqlite_where=inbox.c.handled_at.is_(None), postgresql_where=inbox.c.handled_at.is_(None))
-Index("inbox_handled", inbox.c.handled_at)
+Index(
+    "inbox_waiting", inbox.c.update_id, sqlite_where=inbox.c.handled_at.is_(None), postgresql_where=inbox.c.handled_at.is_(None)
+)
 
 person = Table(
     "person",
@@ -68,12 +81,12 @@ piece = Table(
     sqlite_with_rowid=False,
 )
 
-# `natural` keeps a second errand of the same purpose out: one hand-over per dossier and round, one fetching per piece.
+# `purpose` keeps a second errand of the same purpose out: one hand-over per dossier and round, one fetching per piece.
 errand = Table(
     "errand",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("natural", Text, unique=True),
+    Column("purpose", Text, unique=True),
     Column("body", Text, nullable=False),
     Column("lane", Text, nullable=False),
     Column("dossier", Text, nullable=False),
@@ -97,6 +110,7 @@ outbox = Table(
     Column("pressed", BigInteger, nullable=False),
     Column("due", Double, nullable=False),
     Column("farewell", Boolean, nullable=False, default=False),
+    sqlite_autoincrement=True,  # a number is never used again: whoever still sends the old message must not take out a new one
 )
 Index("outbox_chat", outbox.c.chat, outbox.c.id)
 

@@ -1,0 +1,49 @@
+"""Forgetting a person: their chat and practice go; in a municipality's dossier the post stays where the name was."""
+
+import json
+from dataclasses import replace
+
+from sqlalchemy import Connection, delete, select, update
+
+from bot.dialogue.dossier import Author, Dossier, Sending
+from bot.dialogue.errands import FetchFile, HandOver
+from bot.memory import dossiers, outbox, people
+from bot.memory.tables import answer, dossier, errand, piece
+from bot.memory.writing import Header, read_errand, read_header, write_header
+
+
+def forget(connection: Connection, id: str) -> None:
+    """Removes whatever identifies this person; errands for a municipality's dossier are still run."""
+    people.remove(connection, id)
+    dossiers.remove(connection, f"practice:{id}")
+    outbox.clear(connection, id)
+    for table in (answer, piece):
+        connection.execute(update(table).where(table.c.person == id).values(person="", name=""))
+    _leave_dossiers(connection, id)
+    _drop_errands(connection, id)
+
+
+def _leave_dossiers(connection: Connection, id: str) -> None:
+    named = select(dossier.c.key, dossier.c.header).where(dossier.c.header.contains(json.dumps(id), autoescape=True))
+    for key, written in connection.execute(named).all():
+        header = _without(read_header(written), id)
+        bare = Dossier(key, header.edition, {}, (), header.members, header.round, header.sending, header.receipts)
+        connection.execute(update(dossier).where(dossier.c.key == key).values(header=write_header(bare)))
+
+
+def _without(header: Header, id: str) -> Header:
+    members = tuple(replace(each, person="", name="") if each.person == id else each for each in header.members)
+    return replace(header, members=members, sending=_unsigned(header.sending, id))
+
+
+def _unsigned(sending: Sending | None, id: str) -> Sending | None:
+    if sending is None or sending.by.person != id:
+        return sending
+    return replace(sending, by=Author("", "", sending.by.post))
+
+
+def _drop_errands(connection: Connection, id: str) -> None:
+    for row in connection.execute(select(errand).where(errand.c.lane == id)).all():
+        serves_others = row.dossier and not row.dossier.startswith("practice:")
+        if not (serves_others and isinstance(read_errand(row.body), FetchFile | HandOver)):
+            connection.execute(delete(errand).where(errand.c.id == row.id))
