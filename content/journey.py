@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from content.answers import Answer, Answers, Chosen
+from content.answers import Answer, Answers, Attached, Chosen, Dated
 from content.judging import judge
 from content.months import Month
-from content.programme import Criterion, Profile, Programme, Question, Verdict
+from content.programme import Contradiction, Criterion, Profile, Programme, Question, Verdict
 
 
 def holds(when: Mapping[str, tuple[str, ...]], answers: Answers) -> bool:
-    """Whether each named answer is one of these option ids; for several choices, one of them is enough."""
+    """Whether each named answer is one of these option ids; for several choices, one of them is enough.
+
+    A month counts as `dated`, "not yet" as `none`; evidence as its status.
+    """
     return all(_is_one_of(answers.get(id), wanted) for id, wanted in when.items())
 
 
@@ -17,6 +20,10 @@ def _is_one_of(answer: Answer | None, wanted: tuple[str, ...]) -> bool:
     match answer:
         case Chosen(options):
             return any(option in wanted for option in options)
+        case Dated(month):
+            return ("none" if month is None else "dated") in wanted
+        case Attached(status):
+            return status.value in wanted
     return False
 
 
@@ -51,6 +58,13 @@ def journey(programme: Programme, profile: Profile, answers: Answers, as_of: Mon
     """Every question this municipality is asked after its profile, in the programme's order."""
     for criterion in criteria_for(programme, profile):
         yield from criterion_journey(criterion, answers, as_of)
+
+
+def contradictions(programme: Programme, profile: Profile, answers: Answers, as_of: Month) -> Iterator[Contradiction]:
+    """What does not go together among the answers on the journey."""
+    asked = [*profile_journey(programme, answers), *journey(programme, profile, answers, as_of)]
+    known = {question.id: answers[question.id] for question in asked if question.id in answers}
+    return (each for each in programme.contradictions if holds(each.when, known))
 
 
 def _asked(questions: Iterable[Question], answers: Answers) -> Iterator[Question]:

@@ -16,12 +16,11 @@ CONTENT = Path(__file__).parents[1]
 def read_editions(content: Path = CONTENT) -> Mapping[str, Programme]:
     """Every edition under `programa/`, oldest first; ContentMistakes with all that is wrong in them."""
     complaints = Complaints()
-    editions = {folder.name: read_edition(folder, f"content/programa/{folder.name}", complaints) for folder in _folders(content, complaints)}
-    valid = [name for name, programme in editions.items() if programme.status is EditionStatus.CURRENT]
-    if len(valid) != 1:
-        what = f"Hay {len(valid)} ediciones vigentes." if valid else "Ninguna edición está vigente."
-        where = Spot(f"content/programa/{valid[-1] if valid else '…'}/edicion.yaml")
-        complaints.add(where, what, "Deje «estado: vigente» en una sola; las demás, «estado: borrador».")
+    editions = {
+        folder.name: read_edition(folder, f"content/programa/{folder.name}", complaints)
+        for folder in _folders(content, complaints)
+    }
+    _check_one_current(editions, complaints)
     complaints.raise_any()
     return editions
 
@@ -31,11 +30,21 @@ def current(editions: Mapping[str, Programme]) -> Programme:
     return next(programme for programme in reversed(list(editions.values())) if programme.status is EditionStatus.CURRENT)
 
 
+def _check_one_current(editions: Mapping[str, Programme], complaints: Complaints) -> None:
+    names = [name for name, programme in editions.items() if programme.status is EditionStatus.CURRENT]
+    if len(names) != 1:
+        what = f"Hay {len(names)} ediciones vigentes: {', '.join(names)}." if names else "Ninguna edición está vigente."
+        last = names[-1] if names else next(iter(editions), "0.1.0")
+        remedy = "Deje «estado: vigente» en una sola; las que reemplaza quedan con «estado: anterior»."
+        complaints.add(Spot(f"content/programa/{last}/edicion.yaml"), what, remedy)
+
+
 def _folders(content: Path, complaints: Complaints) -> list[Path]:
     folders = []
     for path in (content / "programa").glob("*"):
         if fullmatch(r"[0-9]+\.[0-9]+\.[0-9]+", path.name) and path.is_dir():
             folders.append(path)
         elif not path.name.startswith("."):
-            complaints.add(Spot(f"content/programa/{path.name}"), "No es la carpeta de una edición.", "Nómbrela como «0.2.0» o sáquela de aquí.")
+            spot = Spot(f"content/programa/{path.name}")
+            complaints.add(spot, "No es la carpeta de una edición.", "Nómbrela como «0.2.0» o sáquela de aquí.")
     return sorted(folders, key=lambda folder: [int(part) for part in folder.name.split(".")])

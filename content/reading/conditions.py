@@ -22,7 +22,8 @@ def read_when(fields: Fields, known: Iterable[Question], remedy: str) -> Mapping
     when = {}
     for id, wanted in found.entries.items():
         if id not in questions:
-            fields.complaints.unknown(found.keys[id], f"«cuando» menciona «{id}», que no está disponible aquí. {remedy}", id, questions)
+            what = f"«cuando» menciona «{id}», que no está disponible aquí. {remedy}"
+            fields.complaints.unknown(found.keys[id], what, id, questions)
             continue
         when[id] = tuple(_options(fields, questions[id], wanted))
     return when

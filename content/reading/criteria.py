@@ -57,7 +57,8 @@ def _check(fields: Fields, criterion: Criterion) -> None:
         remedy = "Solo un criterio cuyo núcleo publica el programa puede ser esencial: escriba «esencial: no»."
         fields.complain("esencial", "Este criterio es una propuesta y no puede ser esencial.", remedy)
     if criterion.questions and not any(question.decisive for question in criterion.questions):
-        fields.complain("preguntas", f"{criterion.code} no tiene ninguna pregunta decisiva.", "Quite «decisiva: no» de una pregunta.")
+        remedy = "Quite «decisiva: no» de una pregunta."
+        fields.complain("preguntas", f"{criterion.code} no tiene ninguna pregunta decisiva.", remedy)
 
 
 def _sources(fields: Fields, sources: Mapping[str, Source]) -> tuple[Source, ...]:

@@ -21,8 +21,10 @@ DIMENSION_FILE = r"[0-9]+-[\w-]+\.yaml"
 
 
 def digest_of(folder: Path) -> str:
-    """The sha256, in hex, of the names and bytes of an edition's files, `estado` apart: what was asked does not change
-    when another edition takes its place."""
+    """The sha256, in hex, of the names and bytes of an edition's files.
+
+    `estado` is left out: what was asked does not change when another edition takes its place.
+    """
     digest = sha256()
     for path in sorted(folder.glob("*.yaml")):
         digest.update(path.name.encode() + b"\0" + sub(rb"(?m)^estado:.*$", b"", path.read_bytes()) + b"\0")
@@ -69,7 +71,8 @@ def _fields(folder: Path, shown: str, name: str, complaints: Complaints) -> Fiel
 def _check_names(folder: Path, shown: str, complaints: Complaints) -> None:
     for path in sorted(folder.iterdir()):
         if path.name not in SETTINGS and not path.name.startswith(".") and fullmatch(DIMENSION_FILE, path.name) is None:
-            complaints.add(Spot(f"{shown}/{path.name}"), "No conocemos este archivo.", "Nómbrelo como «6-tema.yaml», o sáquelo de aquí.")
+            remedy = "Nómbrelo como «6-tema.yaml» o sáquelo de aquí."
+            complaints.add(Spot(f"{shown}/{path.name}"), "No conocemos este archivo.", remedy)
 
 
 def _name(fields: Fields, folder: Path) -> str:
@@ -104,7 +107,8 @@ def _dimensions(folder: Path, shown: str, sources: Mapping[str, Source], complai
         key=lambda name: int(name.split("-")[0]),
     )
     if not names:
-        complaints.add(Spot(f"{shown}/edicion.yaml"), "La edición no tiene dimensiones.", "Agregue archivos como «0-adhesion.yaml».")
+        remedy = "Agregue archivos como «0-adhesion.yaml»."
+        complaints.add(Spot(f"{shown}/edicion.yaml"), "La edición no tiene dimensiones.", remedy)
     dimensions: dict[str, Dimension] = {}
     for name in names:
         sheet = read_sheet(folder / name, f"{shown}/{name}", complaints)
@@ -137,7 +141,7 @@ def _first_tasks(fields: Fields, dimensions: Iterable[Dimension]) -> tuple[str, 
         if codes and code not in codes:
             what = f"«{code}» no es un criterio que aplique al perfil inicial."
             fields.complaints.unknown(spot, what, code, sorted(codes))
-    if len(set(code for _, code in found)) < len(found):
+    if len({code for _, code in found}) < len(found):
         fields.complain("primeras_tareas", "Hay una tarea repetida.", "Deje cada criterio una sola vez.")
     return tuple(code for _, code in found)
 

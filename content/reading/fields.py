@@ -109,7 +109,8 @@ class Fields:
             self.complaints.add(found.spot, f"«{key}» no es un número: «{found.written}».", "Escriba cifras, con punto: 0.90.")
             return Decimal(least)
         if not (value.is_finite() and Decimal(least) <= value <= Decimal(most)):
-            self.complaints.add(found.spot, f"«{key}» está fuera de rango: {found.written}.", f"Debe estar entre {least} y {most}.")
+            what = f"«{key}» está fuera de rango: {found.written}."
+            self.complaints.add(found.spot, what, f"Debe estar entre {least} y {most}.")
             return Decimal(least)
         return value
 

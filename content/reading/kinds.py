@@ -34,8 +34,7 @@ ANY_DATE = "cualquier_fecha"
 
 def read_kind(fields: Fields, context: str, *, judged: bool) -> Kind:
     """The kind that `tipo` names; one that is not judged (of the profile) carries no results."""
-    readers = KINDS if judged else {"una": _one_of_unjudged, "fecha": _dating_unjudged}
-    return fields.word("tipo", readers)(fields, context)
+    return fields.word("tipo", KINDS if judged else UNJUDGED_KINDS)(fields, context)
 
 
 def _yes_no(fields: Fields, context: str) -> YesNo:
@@ -58,7 +57,8 @@ def _several(fields: Fields, context: str) -> SomeOf:
     options = _options(fields, context, may_stand_alone=True)
     partly = _at_least(fields.section("en_parte")) if "en_parte" in fields else None
     kind = SomeOf(options, _at_least(fields.section("cumple")), partly)
-    check_several(fields, kind)
+    if "cumple" in fields:
+        check_several(fields, kind)
     return kind
 
 
@@ -104,7 +104,8 @@ def _number(fields: Fields, context: str) -> Number:
     unit = told(fields.text("unidad", SHORT), context)
     partly = _from(fields, "en_parte") if "en_parte" in fields else None
     kind = Number(unit, least, most, not decimals, _from(fields, "cumple"), partly)
-    check_number(fields, kind)
+    if {"rango", "cumple"} <= fields.sheet.entries.keys():
+        check_number(fields, kind)
     return kind
 
 
@@ -126,7 +127,8 @@ def _dating(fields: Fields, context: str) -> Dating:
         return Dating(label, result, any_date=True)
     partly = _up_to(fields, "en_parte") if "en_parte" in fields else None
     kind = Dating(label, result, False, _up_to(fields, "cumple"), partly)
-    check_age(fields, kind)
+    if "cumple" in fields:
+        check_age(fields, kind)
     return kind
 
 
@@ -150,7 +152,8 @@ def _evidence(fields: Fields, context: str) -> Evidence:
     personal = fields.flag("datos_personales")
     hide = fields.maybe_text("tapar", LINE)
     if personal and hide is None:
-        fields.complain("datos_personales", "Falta decir qué datos se tapan.", "Agregue «tapar: …» o escriba «datos_personales: no».")
+        remedy = "Agregue «tapar: …» o escriba «datos_personales: no»."
+        fields.complain("datos_personales", "Falta decir qué datos se tapan.", remedy)
     results = fields.section("resultados")
     outcomes = {status: results.word(word, RESULTS) for word, status in STATUSES.items()}
     results.close()
@@ -158,7 +161,9 @@ def _evidence(fields: Fields, context: str) -> Evidence:
 
 
 STATUSES = {"adjuntado": EvidenceStatus.ATTACHED, "despues": EvidenceStatus.LATER, "no_tiene": EvidenceStatus.NONE}
-KINDS: dict[str, Callable[[Fields, str], Kind]] = {
+Reader = Callable[[Fields, str], Kind]
+UNJUDGED_KINDS: dict[str, Reader] = {"una": _one_of_unjudged, "fecha": _dating_unjudged}
+KINDS: dict[str, Reader] = {
     "una": _one_of,
     "varias": _several,
     "si_no": _yes_no,

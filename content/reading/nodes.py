@@ -53,7 +53,8 @@ def read_sheet(path: Path, shown: str, complaints: Complaints) -> Sheet | None:
         return None
     written = None if root is None else _Reader(shown, text.splitlines(), complaints).read(root)
     if not isinstance(written, Sheet):
-        complaints.add(Spot(shown), "El archivo no tiene claves.", "Escriba líneas como «clave: valor», igual que en otra edición.")
+        remedy = "Escriba líneas como «clave: valor», igual que en otra edición."
+        complaints.add(Spot(shown), "El archivo no tiene claves.", remedy)
         return None
     return written
 

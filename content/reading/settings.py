@@ -34,11 +34,13 @@ def read_bands(fields: Fields) -> tuple[Band, ...]:
     for each in fields.sections("bandas"):
         minimum = Fraction(each.number("desde", "0", "1")) if "desde" in each else None
         each.allow("desde")
-        bands.append(Band(each.code("id", r"[a-z_]+", "desarrollo", [band.id for band in bands]), told(each.text("nombre", SHORT), "edicion"), minimum))
+        id = each.code("id", r"[a-z_]+", "desarrollo", [band.id for band in bands])
+        bands.append(Band(id, told(each.text("nombre", SHORT), "edicion"), minimum))
         each.close()
     steps = [band.minimum for band in bands if band.minimum is not None]
     if bands and len(bands) - len(steps) != 1:
-        fields.complain("bandas", "Exactamente una banda va sin «desde»: la de quienes están listas.", "Deje solo una sin «desde».")
+        what = "Exactamente una banda va sin «desde»: la de quienes están listas."
+        fields.complain("bandas", what, "Deje solo una sin «desde».")
     if bands and (not steps or steps[0] != 0 or steps != sorted(set(steps))):
         fields.complain("bandas", "Las bandas no suben desde 0.", "La primera va desde 0.0 y cada una desde un número mayor.")
     return tuple(bands)

@@ -1,7 +1,7 @@
 """The words that the programme does not use with people, and marks that no text may carry."""
 
+import re
 from collections.abc import Iterator
-from re import IGNORECASE, compile, escape
 
 PLACEHOLDERS = ("NOMBRE DE LA INSTITUCIÓN", "CORREO", "DIRECCIÓN")
 """What a municipality or service must fill in before the texts of `ayuda` are shown to the public, as `[[CORREO]]`."""
@@ -29,9 +29,9 @@ _INSTEAD = {
     "hrs\\.?|L-V": "«de lunes a viernes, de 9:00 a 14:00»",
     "\\w+[oe]s?/as?": "una palabra que incluya a todas las personas",
 }
-_WORDS = tuple((compile(rf"(?<!\w)({words})(?!\w)", IGNORECASE), instead) for words, instead in _INSTEAD.items())
-_MARKS = compile(r"</?[a-z][^>]*>|\*\*|__|\{[^}]*\}?|\}", IGNORECASE)
-_HOLES = compile(r"\[\[(" + "|".join(map(escape, PLACEHOLDERS)) + r")\]\]")
+_WORDS = tuple((re.compile(rf"(?<!\w)({words})(?!\w)", re.IGNORECASE), instead) for words, instead in _INSTEAD.items())
+_MARKS = re.compile(r"</?[a-z][^>]*>|\*\*|__|\{[^}]*\}?|\}", re.IGNORECASE)
+_HOLES = re.compile(r"\[\[(" + "|".join(map(re.escape, PLACEHOLDERS)) + r")\]\]")
 
 
 def holes(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ QUOTE = "Escriba el texto entre comillas dobles."
 _MEANINGS = (
     ("character '\\t'", "Hay un tabulador.", "Reemplácelo por espacios."),
     ("mapping values are not allowed", "Hay dos puntos («:») en un texto sin comillas.", QUOTE),
-    ("could not find expected ':'", "Falta «:» con un espacio después de la clave, o la sangría no calza.", "Escriba «clave: valor»."),
+    ("could not find expected ':'", "Falta «: » después de la clave, o la sangría no calza.", "Escriba «clave: valor»."),
     ("found unexpected end of stream", "Unas comillas o un paréntesis quedaron sin cerrar.", "Ciérrelos."),
     ("found unknown escape character", "Hay una barra invertida («\\») entre comillas.", "Quítela o escríbala dos veces."),
     ("expected ',' or", "Una lista «[…]» o un grupo «{…}» está mal cerrado o le falta una coma.", "Separe con comas y cierre."),
@@ -18,7 +18,7 @@ _MEANINGS = (
     ("cannot start any token", "Un texto comienza con un signo reservado.", QUOTE),
     ("expected a single document", "Hay una línea «---» en medio del archivo.", "Quítela."),
     ("expected alphabetic or numeric character", "Un texto comienza con «*» o «&».", QUOTE),
-    ("expected <block end>", "La sangría no calza, o sobra algo después de unas comillas.", "Alinee esta línea con las de su mismo nivel."),
+    ("expected <block end>", "La sangría no calza, o sobra algo tras unas comillas.", "Alinee esta línea con su mismo nivel."),
     ("while scanning a directive", "Un texto comienza con «%».", QUOTE),
 )
 
@@ -37,4 +37,4 @@ def explain(error: YAMLError) -> tuple[int, str, str]:
     for piece, what, remedy in _MEANINGS:
         if piece in said:
             return line, what, remedy
-    return line, "El archivo no se puede leer desde esta línea.", "Revise comillas, espacios y «:» en esta línea y en la anterior."
+    return line, "El archivo no se puede leer desde esta línea.", "Revise comillas, espacios y «:» aquí y en la línea anterior."

@@ -20,7 +20,8 @@ def check_several(fields: Fields, kind: SomeOf) -> None:
             fields.complain(key, f"Nadie puede marcar {wanted.count} opciones.", remedy)
         for code in wanted.all_of:
             if code not in open_to_all:
-                fields.complaints.unknown(fields.spot(key), f"«con» menciona «{code}», que no sirve aquí.", code, sorted(open_to_all))
+                what = f"«con» menciona «{code}», que no sirve aquí."
+                fields.complaints.unknown(fields.spot(key), what, code, sorted(open_to_all))
     partly, meets = kind.partly, kind.meets
     if partly and partly.count >= meets.count and set(partly.all_of) >= set(meets.all_of):
         fields.complain("en_parte", UPSIDE_DOWN, "Ponga en «en_parte» un número menor.")
@@ -37,7 +38,8 @@ def check_number(fields: Fields, kind: Number) -> None:
         if not kind.minimum <= value <= kind.maximum:
             fields.complain(key, f"«{key}» pide {value}, fuera del rango.", f"Debe estar entre {kind.minimum} y {kind.maximum}.")
         if kind.integer and value != value.to_integral_value():
-            fields.complain(key, f"«{key}» pide {value}, pero el rango no acepta decimales.", "Escriba un entero o «decimales: sí».")
+            what = f"«{key}» pide {value}, pero el rango no acepta decimales."
+            fields.complain(key, what, "Escriba un entero o «decimales: sí».")
     if kind.partly is not None and kind.partly >= kind.meets:
         fields.complain("en_parte", UPSIDE_DOWN, "Ponga en «en_parte» un número menor.")
 
