@@ -12,8 +12,9 @@ _NEVER_POLLING = frozenset({"too_many", "lost", "bad_gateway", "slow"})
 
 @dataclass(slots=True)
 class Fault:
-    """
-    One kind of trouble. It strikes `times` times (None: until cleared), each time with chance `rate` (0 to 1), for calls of
+    """One kind of trouble.
+
+    It strikes `times` times (None: until cleared), each time with chance `rate` (0 to 1), for calls of
     `method` and to `chat` (None: any), until `seconds` from its start are over where that is its measure (outage).
     `seconds` is also what a 429 asks to wait and how long a slow answer takes.
     """

@@ -49,9 +49,8 @@ class Files:
         number = len(self.by_id) + 1
         suffix = Path(upload.name).suffix or mimetypes.guess_extension(upload.mime) or ""
         path = f"{folder}/file_{number}{suffix if suffix.isascii() else ''}"
-        stored = StoredFile(
-            f"BQACAgEAAxkBAA{number:x}-{secrets.token_urlsafe(24)}", f"AgAD{secrets.token_hex(6)}", path, upload.name, upload.mime, upload.size
-        )
+        id, unique = f"BQACAgEAAxkBAA{number:x}-{secrets.token_urlsafe(24)}", f"AgAD{secrets.token_hex(6)}"
+        stored = StoredFile(id, unique, path, upload.name, upload.mime, upload.size)
         place = self.directory / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(upload.content)

@@ -80,7 +80,7 @@ def _unclosed(rest: str, at: int) -> Refused:
 def _character(entity: str, written: str) -> str:
     if not entity.startswith("#"):
         return _NAMED.get(entity, written)
-    code = int(entity[2:], 16) if entity[1] == "x" else int(entity[1:])
+    code = int(entity[1:]) if entity[1:].isdecimal() else int(f"0{entity[1:]}", base=0)
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else written
 
 

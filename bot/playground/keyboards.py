@@ -47,9 +47,8 @@ def _buttons(rows: list[list[Wire]]) -> Iterator[Wire]:
 
 
 def _measure(rows: list[list[Wire]]) -> None:
-    if not rows or sum(len(row) for row in rows) <= MOST_BUTTONS and max(len(row) for row in rows) <= MOST_IN_A_ROW:
-        return
-    raise bad_request("reply markup is too long")
+    if sum(len(row) for row in rows) > MOST_BUTTONS or any(len(row) > MOST_IN_A_ROW for row in rows):
+        raise bad_request("reply markup is too long")
 
 
 def _check(button: Wire) -> None:

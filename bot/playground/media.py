@@ -9,7 +9,14 @@ from bot.playground.wire import Wire
 _THUMBNAIL_SIDE = 320
 _SENSELESS_MARKERS = frozenset({0xC4, 0xC8, 0xCC})
 
-FOLDERS = {"document": "documents", "photo": "photos", "voice": "voice", "sticker": "stickers", "audio": "music", "video": "videos"}
+FOLDERS = {
+    "document": "documents",
+    "photo": "photos",
+    "voice": "voice",
+    "sticker": "stickers",
+    "audio": "music",
+    "video": "videos",
+}
 
 
 def shown(files: Files, kind: str, upload: Upload) -> Wire:
@@ -23,19 +30,20 @@ def shown(files: Files, kind: str, upload: Upload) -> Wire:
 def shown_again(kind: str, stored: StoredFile, size: tuple[int, int] | None = None) -> Wire:
     """The message members for a file the server already holds."""
     file: Wire = {"file_id": stored.id, "file_unique_id": stored.unique, "file_size": stored.size}
+    named = file | {"file_name": stored.name, "mime_type": stored.mime}
     match kind:
         case "photo":
             return {"photo": list(_sizes(file, size or (_THUMBNAIL_SIDE, _THUMBNAIL_SIDE)))}
         case "voice":
             return {"voice": file | {"duration": 3, "mime_type": stored.mime}}
         case "audio":
-            return {"audio": file | {"duration": 3, "mime_type": stored.mime, "file_name": stored.name}}
+            return {"audio": named | {"duration": 3}}
         case "video":
-            return {"video": file | {"duration": 3, "width": 640, "height": 360, "mime_type": stored.mime, "file_name": stored.name}}
+            return {"video": named | {"duration": 3, "width": 640, "height": 360}}
         case "sticker":
             look = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False, "emoji": "👍"}
             return {"sticker": file | look}
-    return {"document": file | {"file_name": stored.name, "mime_type": stored.mime}}
+    return {"document": named}
 
 
 def _sizes(file: Wire, size: tuple[int, int]) -> Iterator[Wire]:

@@ -50,7 +50,7 @@ class Updates:
     def confirm(self, offset: int) -> None:
         """Forgets everything before `offset`; a negative one keeps that many of the last."""
         first = offset if offset >= 0 else self._nth_last(-offset)
-        for id in list(takewhile(lambda id: id < first, self._pending)):
+        for id in list(takewhile(lambda known: known < first, self._pending)):
             del self._pending[id]
 
     def _nth_last(self, count: int) -> int:

@@ -44,7 +44,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.presses: dict[str, Press] = {}
         self.last_private_message = 0
-        id = int(token.split(":")[0])
+        id = int(token.split(":", maxsplit=1)[0])
         self.profile = BotProfile({"id": id, "is_bot": True, "first_name": "Sello Migrante", "username": username})
 
     @property

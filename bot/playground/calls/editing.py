@@ -17,14 +17,14 @@ _SAME = (
 )
 
 
-def edit_message_text(world: World, call: Call) -> Wire:
+def _edit_message_text(world: World, call: Call) -> Wire:
     chat, message = own_message(world, call.values)
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
     return change(world, chat, message, call.values, message_text(call.values).wire(), ("text", "entities"))
 
 
-def edit_message_caption(world: World, call: Call) -> Wire:
+def _edit_message_caption(world: World, call: Call) -> Wire:
     chat, message = own_message(world, call.values)
     if not any(kind in message for kind in HAS_CAPTION):
         raise bad_request("there is no caption in the message to edit")
@@ -32,7 +32,7 @@ def edit_message_caption(world: World, call: Call) -> Wire:
     return change(world, chat, message, call.values, written, ("caption", "caption_entities"))
 
 
-def edit_message_reply_markup(world: World, call: Call) -> Wire:
+def _edit_message_reply_markup(world: World, call: Call) -> Wire:
     chat, message = own_message(world, call.values)
     return change(world, chat, message, call.values, {}, ())
 
@@ -51,7 +51,7 @@ def change(world: World, chat: Chat, message: Wire, values: Wire, content: Wire,
     return new
 
 
-def delete_message(world: World, call: Call) -> bool:
+def _delete_message(world: World, call: Call) -> bool:
     chat = open_chat(world, call.values)
     message = chat.messages.get(call.values["message_id"])
     if message is None:
@@ -64,7 +64,7 @@ def delete_message(world: World, call: Call) -> bool:
     return True
 
 
-def delete_messages(world: World, call: Call) -> bool:
+def _delete_messages(world: World, call: Call) -> bool:
     chat = open_chat(world, call.values)
     for id in call.values["message_ids"]:
         message = chat.messages.get(id)
@@ -79,9 +79,9 @@ def _remove(world: World, chat: Chat, message: Wire) -> None:
 
 
 CALLS: dict[str, Handler] = {
-    "editMessageText": edit_message_text,
-    "editMessageCaption": edit_message_caption,
-    "editMessageReplyMarkup": edit_message_reply_markup,
-    "deleteMessage": delete_message,
-    "deleteMessages": delete_messages,
+    "editMessageText": _edit_message_text,
+    "editMessageCaption": _edit_message_caption,
+    "editMessageReplyMarkup": _edit_message_reply_markup,
+    "deleteMessage": _delete_message,
+    "deleteMessages": _delete_messages,
 }

@@ -51,7 +51,7 @@ def _sender(kind: str) -> Handler:
     return send
 
 
-def get_file(world: World, call: Call) -> Wire:
+def _get_file(world: World, call: Call) -> Wire:
     stored = world.files.by_id.get(call.values["file_id"])
     if stored is None:
         raise bad_request("invalid file_id")
@@ -63,7 +63,7 @@ def get_file(world: World, call: Call) -> Wire:
 
 
 CALLS: dict[str, Handler] = {
-    "getFile": get_file,
+    "getFile": _get_file,
     "sendDocument": _sender("document"),
     "sendPhoto": _sender("photo"),
     "sendVoice": _sender("voice"),

@@ -6,7 +6,7 @@ from bot.playground.updates import PRESS_KEPT_SECONDS
 from bot.playground.world import World
 
 
-def answer_callback_query(world: World, call: Call) -> bool:
+def _answer_callback_query(world: World, call: Call) -> bool:
     id = call.values["callback_query_id"]
     press = world.presses.get(id)
     if press is None or world.clock.now() - press.at > PRESS_KEPT_SECONDS:
@@ -16,4 +16,4 @@ def answer_callback_query(world: World, call: Call) -> bool:
     return True
 
 
-CALLS: dict[str, Handler] = {"answerCallbackQuery": answer_callback_query}
+CALLS: dict[str, Handler] = {"answerCallbackQuery": _answer_callback_query}

@@ -12,7 +12,7 @@ _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
-def get_me(world: World, call: Call) -> Wire:
+def _get_me(world: World, call: Call) -> Wire:
     return world.bot | {
         "can_join_groups": True,
         "can_read_all_group_messages": False,
@@ -33,7 +33,7 @@ def _shelf(call: Call) -> str:
     return f"{scope_key(call.values.get('scope'))}|{_language(call)}"
 
 
-def set_my_commands(world: World, call: Call) -> bool:
+def _set_my_commands(world: World, call: Call) -> bool:
     for command in call.values["commands"]:
         if not _COMMAND.fullmatch(command["command"].removeprefix("/")):
             raise bad_request("BOT_COMMAND_INVALID")
@@ -42,11 +42,11 @@ def set_my_commands(world: World, call: Call) -> bool:
     return True
 
 
-def get_my_commands(world: World, call: Call) -> list[Wire]:
+def _get_my_commands(world: World, call: Call) -> list[Wire]:
     return world.profile.commands.get(_shelf(call), [])
 
 
-def delete_my_commands(world: World, call: Call) -> bool:
+def _delete_my_commands(world: World, call: Call) -> bool:
     world.profile.commands.pop(_shelf(call), None)
     world.feed.tell("commands")
     return True
@@ -70,10 +70,10 @@ def _getter(text: str) -> Handler:
 
 
 CALLS: dict[str, Handler] = {
-    "getMe": get_me,
-    "setMyCommands": set_my_commands,
-    "getMyCommands": get_my_commands,
-    "deleteMyCommands": delete_my_commands,
+    "getMe": _get_me,
+    "setMyCommands": _set_my_commands,
+    "getMyCommands": _get_my_commands,
+    "deleteMyCommands": _delete_my_commands,
     "setMyName": _setter("name"),
     "getMyName": _getter("name"),
     "setMyDescription": _setter("description"),

@@ -1,4 +1,4 @@
-"""Where the bot's updates go. (getUpdates itself waits, and is in `polling`.)"""
+"""Where the bot's updates go; getUpdates itself waits, and is in `polling`."""
 
 import re
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ from bot.playground.world import World
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-def set_webhook(world: World, call: Call) -> bool:
+def _set_webhook(world: World, call: Call) -> bool:
     values = call.values
     url = values.get("url", "")
     _check_address(url)
@@ -30,7 +30,7 @@ def _check_address(url: str) -> None:
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
 
 
-def delete_webhook(world: World, call: Call) -> bool:
+def _delete_webhook(world: World, call: Call) -> bool:
     world.webhook = Webhook()
     _receive(world, call.values)
     return True
@@ -44,12 +44,12 @@ def _receive(world: World, values: Wire) -> None:
     world.updates.wake()
 
 
-def get_webhook_info(world: World, call: Call) -> Wire:
+def _get_webhook_info(world: World, call: Call) -> Wire:
     return world.webhook.wire(sum(1 for _ in world.updates.waiting()), world.updates.allowed)
 
 
 CALLS: dict[str, Handler] = {
-    "setWebhook": set_webhook,
-    "deleteWebhook": delete_webhook,
-    "getWebhookInfo": get_webhook_info,
+    "setWebhook": _set_webhook,
+    "deleteWebhook": _delete_webhook,
+    "getWebhookInfo": _get_webhook_info,
 }

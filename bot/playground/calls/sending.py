@@ -9,10 +9,8 @@ from bot.playground.refusals import bad_request
 from bot.playground.wire import Wire
 from bot.playground.world import World
 
-ACTIONS = frozenset(
-    "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker find_location "
-    "record_video_note upload_video_note".split()
-)
+_MEDIA_ACTIONS = frozenset(f"{act}_{what}" for act in ("record", "upload") for what in ("video", "voice", "video_note"))
+ACTIONS = _MEDIA_ACTIONS | {"typing", "upload_photo", "upload_document", "choose_sticker", "find_location"}
 
 
 def deliver(world: World, values: Wire, content: Wire) -> Wire:
@@ -43,29 +41,28 @@ def _reply(chat: Chat, parameters: Wire | None) -> Wire:
     return {"reply_to_message": {name: value for name, value in replied.items() if name != "reply_to_message"}}
 
 
-def send_message(world: World, call: Call) -> Wire:
+def _send_message(world: World, call: Call) -> Wire:
     return deliver(world, call.values, message_text(call.values).wire())
 
 
-def send_location(world: World, call: Call) -> Wire:
+def _send_location(world: World, call: Call) -> Wire:
     location = {name: call.values[name] for name in ("latitude", "longitude")}
     return deliver(world, call.values, {"location": location})
 
 
-def send_venue(world: World, call: Call) -> Wire:
+def _send_venue(world: World, call: Call) -> Wire:
     values = call.values
     location = {name: values[name] for name in ("latitude", "longitude")}
-    return deliver(
-        world, values, {"location": location, "venue": {"location": location, "title": values["title"], "address": values["address"]}}
-    )
+    venue = {"location": location, "title": values["title"], "address": values["address"]}
+    return deliver(world, values, {"location": location, "venue": venue})
 
 
-def send_contact(world: World, call: Call) -> Wire:
+def _send_contact(world: World, call: Call) -> Wire:
     known = ("phone_number", "first_name", "last_name", "vcard")
     return deliver(world, call.values, {"contact": {name: call.values[name] for name in known if name in call.values}})
 
 
-def send_chat_action(world: World, call: Call) -> bool:
+def _send_chat_action(world: World, call: Call) -> bool:
     chat = open_chat(world, call.values)
     thread_of(chat, call.values)
     if call.values["action"] not in ACTIONS:
@@ -75,9 +72,9 @@ def send_chat_action(world: World, call: Call) -> bool:
 
 
 CALLS: dict[str, Handler] = {
-    "sendMessage": send_message,
-    "sendLocation": send_location,
-    "sendVenue": send_venue,
-    "sendContact": send_contact,
-    "sendChatAction": send_chat_action,
+    "sendMessage": _send_message,
+    "sendLocation": _send_location,
+    "sendVenue": _send_venue,
+    "sendContact": _send_contact,
+    "sendChatAction": _send_chat_action,
 }

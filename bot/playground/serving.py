@@ -1,0 +1,54 @@
+"""The playground as a running server, in its own process or in a thread of a test."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+
+import uvicorn
+
+from bot.playground.app import make_app
+from bot.playground.wire import Wire
+from bot.playground.world import World
+
+TOKEN = "42:playground"  # noqa: S105 - opens nothing but a playground
+USERNAME = "sello_demo_bot"
+GRACE_SECONDS = 3
+
+
+class PlaygroundServer(uvicorn.Server):
+    """Sends those who wait home first, so that it stops at once and not when their polls run out."""
+
+    def __init__(self, config: uvicorn.Config, world: World) -> None:
+        super().__init__(config)
+        self._world = world
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Ends polls and pages, then the server."""
+        self._world.feed.end()
+        self._world.updates.wake()
+        await super().shutdown(sockets)
+
+
+def make_server(world: World, host: str, port: int, opening: Wire | None = None) -> PlaygroundServer:
+    """A server for one world; port 0 takes a free one."""
+    config = uvicorn.Config(
+        make_app(world, opening), host, port, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_SECONDS
+    )
+    return PlaygroundServer(config, world)
+
+
+@contextmanager
+def running(files: Path, token: str = TOKEN, username: str = USERNAME) -> Iterator[str]:
+    """A playground in a thread, on a free loopback port, for as long as the block runs; yields its root address."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = make_server(World(token, username, files), "127.0.0.1", 0)
+    thread = Thread(target=server.run, args=([listening],), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+        listening.close()
