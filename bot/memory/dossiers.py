@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, or_, select, update
 
 from bot.dialogue.dossier import Author, Dossier, Given, Piece, PieceState
 from bot.memory.tables import answer, dossier, piece
@@ -12,7 +12,8 @@ from bot.memory.writing import read_header, read_said, write_header, write_said
 
 _Thing = TypeVar("_Thing")
 
-_A, _B = bindparam("a"), bindparam("b")
+_A: BindParameter[str] = bindparam("a")
+_B: BindParameter[str] = bindparam("b")
 _HEADERS = select(dossier.c.key, dossier.c.header).where(or_(dossier.c.key == _A, dossier.c.key == _B))
 _ANSWERS = select(answer).where(or_(answer.c.dossier == _A, answer.c.dossier == _B))
 _PIECES = select(piece).where(or_(piece.c.dossier == _A, piece.c.dossier == _B)).order_by(piece.c.at, piece.c.id)
@@ -101,7 +102,7 @@ def _author_columns(by: Author) -> dict[str, str]:
     return {"person": by.person, "name": by.name, "post": by.post}
 
 
-def _dossier(key: str, written: str, answers: Iterable[Row[Any]], pieces: Iterable[Row[Any]]) -> Dossier:
+def _dossier(key: str, written: str, answers: Iterable[Any], pieces: Iterable[Any]) -> Dossier:
     header = read_header(written)
     return Dossier(
         key,
@@ -115,11 +116,11 @@ def _dossier(key: str, written: str, answers: Iterable[Row[Any]], pieces: Iterab
     )
 
 
-def _given(row: Row[Any]) -> Given:
+def _given(row: Any) -> Given:
     return Given(read_said(row.answer), Author(row.person, row.name, row.post), datetime.fromisoformat(row.at), row.revision)
 
 
-def _piece(row: Row[Any]) -> Piece:
+def _piece(row: Any) -> Piece:
     by, at = Author(row.person, row.name, row.post), datetime.fromisoformat(row.at)
     state, known = PieceState(row.state), (row.link, row.media_type, row.size, row.sha256, row.item)
     return Piece(row.id, row.question, row.title, by, at, state, *known)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 
 from bot.dialogue.errands import FetchFile, HandOver
 from bot.dialogue.events import Outcome
@@ -108,5 +108,5 @@ def _fence(job: Job) -> dict[str, Any]:
     return {"which": job.id, "claimed": job.attempts}
 
 
-def _job(row: Row[Any]) -> Job:
+def _job(row: Any) -> Job:
     return Job(row.id, read_errand(row.body), row.lane, row.dossier, row.attempts + 1, row.made_at)

@@ -30,7 +30,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A message that waits for its chat. `after`: the person's own message that this answers; `pressed`: whose button was pressed."""
+    """A message that waits. `after`: the person's own message that it answers; `pressed`: the one whose button was pressed."""
 
     id: int
     chat: str
@@ -79,7 +79,7 @@ _UNREACHABLE = text(
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a turn has to say to one chat. `due` in seconds since 1970; `farewell` when nothing may be kept of the chat afterwards."""
+    """What to say to one chat. `due` in seconds since 1970; `farewell` when nothing may be kept of the chat afterwards."""
 
     chat: str
     messages: tuple[Message, ...]

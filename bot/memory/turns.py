@@ -31,7 +31,7 @@ TakeTurn = Callable[[State, Event, datetime], Turn]
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An update as it was read. `language` is the phone's, `message` the person's own message, `pressed` the one with the button."""
+    """An update, read. `language` is the phone's, `message` the person's own message, `pressed` the one with the button."""
 
     event: Event
     language: str = ""

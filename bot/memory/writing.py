@@ -1,4 +1,4 @@
-"""How people, dossiers, errands and outcomes are written as JSON. Unknown fields are passed over, missing ones get their default."""
+"""How people, dossiers, errands and outcomes are written as JSON. Unknown fields are passed over, missing ones default."""
 
 import json
 from dataclasses import dataclass

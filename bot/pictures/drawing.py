@@ -28,7 +28,7 @@ def facts(chart: Chart) -> Mapping[str, Unspoken]:
         "heading": say("Autoevaluación para el Sello Migrante"),
         "municipality": chart.municipality,
         "edition": say("Edición {edition} · {month}", edition=programme.edition, month=chart.as_of),
-        "orientation": say("Según las respuestas de hoy"),
+        "orientation": say("Orientación según las respuestas"),
         "band": assessment.band.label,
         "dimensions_heading": say("Índice de cada dimensión"),
         "dimensions": [_dimension(programme, index) for index in assessment.dimensions],

@@ -5,13 +5,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from content.languages import SOURCE, offered
 from content.sentences import Say, Text, Verbatim
-from content.wording import Wording, offered
+from content.wording import Wording
 
 Unspoken: TypeAlias = "Text | str | float | Sequence[Unspoken] | Mapping[str, Unspoken] | None"
 Spoken: TypeAlias = "str | float | Sequence[Spoken] | Mapping[str, Spoken] | None"
 
-SOURCE = "es"
 # What typst and readers aloud call a language. Chinese needs its country for the shapes of its characters.
 REGIONS: Mapping[str, str] = {"es": "CL", "pt_BR": "BR", "zh_Hans": "CN"}
 # An emoji only repeats the word after it (STYLE), and no font small enough to carry has all of them.
@@ -20,7 +20,7 @@ _EMOJI = re.compile("^[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?\\s*")
 
 def spoken(sheet: Mapping[str, Unspoken], language: str, wording: Wording) -> Mapping[str, Spoken]:
     """The sheet in that language; all of it in Spanish, under a `notice`, where one translation is not current."""
-    shortfall = wording.shortfall(_texts(sheet), language)
+    shortfall = wording.shortfall(texts(sheet), language)
     asked = offered(language) or SOURCE
     used = asked if shortfall is None else SOURCE
     notice = None if shortfall is None else {"text": wording.notice(shortfall, language), "tongue": _tongue(asked)}
@@ -28,7 +28,8 @@ def spoken(sheet: Mapping[str, Unspoken], language: str, wording: Wording) -> Ma
     return {**worded, "tongue": _tongue(used), "notice": notice}
 
 
-def _texts(sheet: Unspoken) -> Iterator[Text]:
+def texts(sheet: Unspoken) -> Iterator[Text]:
+    """Every text of a sheet, in its order."""
     match sheet:
         case Say() | Verbatim():
             yield sheet
@@ -36,10 +37,10 @@ def _texts(sheet: Unspoken) -> Iterator[Text]:
             return
         case Mapping():
             for each in sheet.values():
-                yield from _texts(each)
+                yield from texts(each)
         case Sequence():
             for each in sheet:
-                yield from _texts(each)
+                yield from texts(each)
 
 
 def _worded(sheet: Unspoken, language: str, wording: Wording) -> Spoken:
