@@ -3,9 +3,7 @@
 import importlib
 import inspect
 import re
-from pathlib import Path
 
-import pytest
 from pydantic_settings import BaseSettings
 
 from tests.house.sources import PRODUCT, ROOT, modules
@@ -16,10 +14,10 @@ API = (ROOT / "docs/api.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 SETTING = re.compile(r"\bSELLO_[A-Z_]+[A-Z]\b")
 # Spanish and English names of the chat's commands, as the contract gives them.
-COMMANDS = (
-    "start ayuda help idioma language requisitos requirements autoevaluacion assessment avance progress estado status servicios "
-    "services persona human privacidad privacy misdatos mydata borrar forget"
-).split()
+COMMANDS = {
+    "start", "ayuda", "help", "idioma", "language", "requisitos", "requirements", "autoevaluacion", "assessment", "avance", "progress",
+    "estado", "status", "servicios", "services", "persona", "human", "privacidad", "privacy", "misdatos", "mydata", "borrar", "forget",
+}  # fmt: skip
 
 
 def _settings_in_code() -> set[str]:
@@ -61,7 +59,7 @@ def _code(document: str) -> list[str]:
 
 def test_every_command_of_the_chat_is_described() -> None:
     described = set(re.findall(r"`/([a-z]+)`", README))
-    assert set(COMMANDS) <= described
+    assert described >= COMMANDS
 
 
 def test_every_link_leads_somewhere() -> None:
