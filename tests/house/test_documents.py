@@ -15,8 +15,9 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 SETTING = re.compile(r"\bSELLO_[A-Z_]+[A-Z]\b")
 # Spanish and English names of the chat's commands, as the contract gives them.
 COMMANDS = {
-    "start", "ayuda", "help", "idioma", "language", "requisitos", "requirements", "autoevaluacion", "assessment", "avance", "progress",
-    "estado", "status", "servicios", "services", "persona", "human", "privacidad", "privacy", "misdatos", "mydata", "borrar", "forget",
+    "start", "ayuda", "help", "idioma", "language", "requisitos", "requirements", "autoevaluacion",
+    "assessment", "avance", "progress", "estado", "status", "servicios", "services", "persona",
+    "human", "privacidad", "privacy", "misdatos", "mydata", "borrar", "forget",
 }  # fmt: skip
 
 
