@@ -2,7 +2,7 @@
 
 import asyncio
 
-import httpx
+import httpx2
 
 from bot.playground.updates import Pending
 from bot.playground.webhook import SECRET_HEADER
@@ -22,7 +22,7 @@ class Delivery:
 
     async def run(self) -> None:
         """Delivers until cancelled."""
-        async with httpx.AsyncClient(timeout=PATIENCE_SECONDS, trust_env=False) as client:
+        async with httpx2.AsyncClient(timeout=PATIENCE_SECONDS, trust_env=False) as client:
             try:
                 while True:
                     self._start(client)
@@ -31,7 +31,7 @@ class Delivery:
                 for task in self._busy.values():
                     task.cancel()
 
-    def _start(self, client: httpx.AsyncClient) -> None:
+    def _start(self, client: httpx2.AsyncClient) -> None:
         if not self._world.webhook.url:
             return
         for pending in self._world.updates.waiting():
@@ -40,7 +40,7 @@ class Delivery:
             if pending.lane not in self._busy:
                 self._busy[pending.lane] = asyncio.create_task(self._deliver(client, pending))
 
-    async def _deliver(self, client: httpx.AsyncClient, pending: Pending) -> None:
+    async def _deliver(self, client: httpx2.AsyncClient, pending: Pending) -> None:
         pause = FIRST_PAUSE_SECONDS
         while self._world.webhook.url and pending.expires > self._world.clock.now():
             if await self._post(client, pending):
@@ -53,12 +53,12 @@ class Delivery:
         del self._busy[pending.lane]
         self._world.updates.wake()
 
-    async def _post(self, client: httpx.AsyncClient, pending: Pending) -> bool:
+    async def _post(self, client: httpx2.AsyncClient, pending: Pending) -> bool:
         webhook = self._world.webhook
         headers = {SECRET_HEADER: webhook.secret} if webhook.secret else {}
         try:
             answer = await client.post(webhook.url, json=pending.wire(), headers=headers)
-        except httpx.HTTPError as error:
+        except httpx2.HTTPError as error:
             return self._failed(f"Connection failed: {type(error).__name__}")
         if answer.is_success:
             return True

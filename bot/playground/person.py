@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-import httpx
+import httpx2
 
 from bot.playground.wire import Wire
 
@@ -51,7 +51,7 @@ class Playground:
 
     def __init__(self, url: str) -> None:
         self.url = url.rstrip("/")
-        self._http = httpx.Client(base_url=self.url, trust_env=False, timeout=PATIENCE_SECONDS * 4)
+        self._http = httpx2.Client(base_url=self.url, trust_env=False, timeout=PATIENCE_SECONDS * 4)
 
     def __enter__(self) -> Self:
         return self
@@ -71,8 +71,8 @@ class Playground:
         """Posts JSON, or a form with `data` and `files`; AssertionError with the reason when it is refused."""
         return self._done(self._http.post(f"/playground/{path}", json=body, **form))
 
-    def _done(self, answer: httpx.Response) -> Any:
-        assert answer.is_success, f"{answer.request.url.path}: {answer.status_code} {answer.text}"  # noqa: S101
+    def _done(self, answer: httpx2.Response) -> Any:
+        assert answer.is_success, f"{answer.request.url.path}: {answer.status_code} {answer.text}"
         return answer.json() if answer.content else None
 
     def person(self, key: str, name: str | None = None, language: str | None = "es") -> "Person":
