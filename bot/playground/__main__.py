@@ -44,9 +44,9 @@ def main(words: list[str] | None = None) -> int:
 
 def _serve(asked: argparse.Namespace, host: str, port: int, directory: Path) -> int:
     # Here and not above, so that --help answers at once.
-    from bot.playground.company import gather  # noqa: PLC0415
-    from bot.playground.serving import make_server  # noqa: PLC0415
-    from bot.playground.world import World  # noqa: PLC0415
+    from bot.playground.company import gather
+    from bot.playground.serving import make_server
+    from bot.playground.world import World
 
     world = World(asked.token, asked.username, directory / "files")
     gather(world)
