@@ -39,7 +39,7 @@ check: $(ALL) ## All that CI runs: lint, types, layers, dependencies, catalogues
 	$(PY) -m content
 	$(PY) -m pytest
 bench: $(ALL) ## Measure speed and memory, and print medians
-	@$(PY) -m pytest tests/benchmarks --benchmark-only --benchmark-columns=median,iqr,rounds -p no:randomly --timeout=0 -s
+	@$(PY) -m pytest tests/benchmarks -o python_files='bench_*.py' --benchmark-columns=median,iqr,rounds -p no:randomly --timeout=0 -s
 fmt: $(ALL) ## Bring the code into its form
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
 translations: $(ALL) ## Bring every catalogue up to the sentences in use; changed ones become fuzzy

@@ -73,3 +73,10 @@ def test_every_decision_is_short() -> None:
     decisions = sorted((ROOT / "docs/decisions").glob("*.md"))
     assert decisions
     assert [path.name for path in decisions if len(path.read_text(encoding="utf-8").splitlines()) > 60] == []
+
+
+def test_no_secret_has_a_default() -> None:
+    compose = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    secrets = re.findall(r"\$\{\w*(?:TOKEN|PASSWORD|SECRET)\w*([^}]*)\}", compose)
+    assert secrets
+    assert [rest for rest in secrets if not rest.startswith(":?")] == []
