@@ -44,7 +44,7 @@ def on_mark(scene: Scene, event: Marked, question: Question) -> Step:
 
 
 def on_finish(scene: Scene, event: Finished, question: Question) -> Step:
-    """"Done": the ticked options are the answer, or the files sent so far."""
+    """Listo: the ticked options are the answer, or the files sent so far."""
     if _is_stale(scene, event.to, event.over, question):
         return _stale(scene, question)
     match question.kind:
@@ -62,7 +62,8 @@ def on_text(scene: Scene, text: str, question: Question) -> Step | Address:
     match read_typed(question, text, lambda label: words_for(scene, label), scene.as_of):
         case Slip(kind):
             typed = "" if kind == "rut" else text
-            return Step(scene.with_person(replace(scene.person, draft=Draft(question.id, marks_of(scene, question), typed, kind))))
+            draft = Draft(question.id, marks_of(scene, question), typed, kind)
+            return Step(scene.with_person(replace(scene.person, draft=draft)))
         case Address() as address:
             return address
         case answer:
@@ -117,7 +118,7 @@ def _pressed(question: Question, said: str) -> Answer | None:
             return Chosen(())
         case Evidence(), ("later" | "lacking"):
             return Attached(STATUSES[said])
-        case (YesNo() | OneOf()), _:
+        case ((YesNo() | OneOf()), _):
             try:
                 return read_answer(question, said)
             except AnswerRefused:

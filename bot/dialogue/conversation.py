@@ -27,7 +27,7 @@ from bot.dialogue.events import (
 )
 from bot.dialogue.face import Heard
 from bot.dialogue.frame import with_note
-from bot.dialogue.moving import arrived, opened, settled
+from bot.dialogue.moving import opened, settled
 from bot.dialogue.person import Standing, State
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Screen

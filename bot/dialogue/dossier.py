@@ -10,7 +10,7 @@ from content.answers import Answer
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who gave an answer, as colleagues see them; after forgetting, the post stands in place of the name and `person` is empty."""
+    """Who gave an answer, as colleagues see them; once forgotten, only the post is left."""
 
     person: str
     name: str
@@ -39,7 +39,8 @@ class PieceState(StrEnum):
 class Piece:
     """One file or link under an evidence question. `item` is the number of the item it shows, None while unsaid.
 
-    `id` is the natural key (chat and message), so that a redelivered message adds nothing. A link is KEPT at once and has no digest.
+    `id` is the natural key (chat and message), so that a redelivered message adds nothing.
+    A link is KEPT at once and has no digest.
     """
 
     id: str

@@ -82,7 +82,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """"Done": the ticked options, or the files sent so far, are the answer."""
+    """Listo: the ticked options, or the files sent so far, are the answer."""
 
     to: str
     over: int = 0
@@ -158,7 +158,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class SentOther:
-    """Something no question can be answered with: sticker, voice, location, contact, video …"""
+    """Something no question can be answered with: a sticker, a voice note, a location, a video."""
 
     kind: str
 

@@ -87,9 +87,7 @@ def on_fetched(scene: Scene, event: Fetched) -> Step:
     return _with_changed(
         scene,
         event.piece,
-        lambda piece: replace(
-            piece, state=PieceState.KEPT, sha256=event.sha256, media_type=event.media_type, size=event.size
-        ),
+        lambda piece: replace(piece, state=PieceState.KEPT, sha256=event.sha256, media_type=event.media_type, size=event.size),
         always=True,
     )
 
@@ -113,9 +111,9 @@ def lost(piece: Piece, why: str) -> Text:
     """Why a file is not here, and how to mend it."""
     match why:
         case "type":
-            return say("«{name}» no es un PDF, foto, Word ni Excel, y no se guardó. Envíelo en uno de esos formatos.", name=piece.name)
+            return say("«{name}» no se guardó. Envíe un PDF, una foto, un Word o un Excel.", name=piece.name)
         case "empty":
-            return say("«{name}» está vacío y no se guardó. Ábralo en su teléfono, revíselo y envíelo de nuevo.", name=piece.name)
+            return say("«{name}» está vacío y no se guardó. Revíselo y envíelo de nuevo.", name=piece.name)
         case "large":
             return say("«{name}» pesa más de 20 MB y no se guardó. Envíe una versión más liviana o un enlace.", name=piece.name)
     return say("No pudimos recibir «{name}». Envíelo de nuevo, por favor. Sus respuestas están guardadas.", name=piece.name)
@@ -127,9 +125,9 @@ def refusal_of(scene: Scene, event: Sent) -> Text | None:
     if event.size > limit * 1024 * 1024:
         return say("El archivo pesa más de {limit} MB y no se guardó. Envíe una versión más liviana o un enlace.", limit=limit)
     if event.size == 0:
-        return say("El archivo está vacío y no se guardó. Ábralo en su teléfono, revíselo y envíelo de nuevo.")
+        return say("El archivo está vacío y no se guardó. Revíselo y envíelo de nuevo.")
     if event.media_type not in ACCEPTED_TYPES and not event.name.casefold().endswith(ACCEPTED_ENDINGS):
-        return say("Ese archivo no se guardó. Envíe un PDF, una foto, un Word o un Excel de hasta {limit} MB, o un enlace.", limit=limit)
+        return say("El archivo no se guardó. Envíe un PDF, una foto, un Word o un Excel de hasta {limit} MB.", limit=limit)
     return None
 
 

@@ -42,7 +42,7 @@ def missing_for_ready(scene: Scene, assessment: Assessment) -> Missing:
 
 
 def next_steps(scene: Scene, assessment: Assessment) -> tuple[Assessed, ...]:
-    """The criteria to work on, in order: this profile's first tasks, then essentials that are open, then partly met, then the rest."""
+    """The criteria to work on, in order: the first tasks of *inicial*, open essentials, partly met ones, the rest."""
     first = set(scene.programme.first_tasks) if scene.profile is Profile.STARTING else set()
     order = {each.code: place for place, each in enumerate(tasks(scene))}
     waiting = [e for e in assessment.criteria if e.verdict not in (Verdict.MEETS, Verdict.NOT_APPLICABLE)]

@@ -11,12 +11,9 @@ from bot.dialogue.step import Step
 
 # Asides: one looks at them and comes back to where one was.
 ASIDES = frozenset({Place.LANGUAGE, Place.ADVISER, Place.PRIVACY, Place.HELP, Place.MY_DATA})
-# Places that show the dossier; without one they lead to the ways in.
-OF_THE_DOSSIER = frozenset(
-    {Place.TASKS, Place.QUESTION, Place.VERDICT, Place.RESULT, Place.REVIEW, Place.DECLARATION, Place.RECEIPT, Place.TEAM, Place.EDITION}
-)
-# Of these, the ones that mean nothing before the profile is known.
-AFTER_THE_PROFILE = OF_THE_DOSSIER - {Place.QUESTION, Place.TEAM, Place.RECEIPT, Place.EDITION}
+# Places that mean nothing before the profile is known, and all that show the dossier; without one they lead to the ways in.
+AFTER_THE_PROFILE = frozenset({Place.TASKS, Place.VERDICT, Place.RESULT, Place.REVIEW, Place.DECLARATION})
+OF_THE_DOSSIER = AFTER_THE_PROFILE | {Place.QUESTION, Place.RECEIPT, Place.TEAM, Place.EDITION}
 
 
 def opened(scene: Scene, place: Place, about: str = "") -> Step:
@@ -75,7 +72,9 @@ def _at_a_question(scene: Scene) -> Standing:
     if task is None:
         return Standing(Place.RESULT)
     following = position.first_open(scene, position.questions_of(scene, task))
-    return Standing(Place.QUESTION, following.id, returning=scene.standing.returning) if following else Standing(Place.VERDICT, task)
+    if following is None:
+        return Standing(Place.VERDICT, task)
+    return Standing(Place.QUESTION, following.id, returning=scene.standing.returning)
 
 
 def _task_named(scene: Scene, about: str) -> str | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.dialogue import evidence
 from bot.dialogue.dossier import Dossier, Receipt
+from bot.dialogue.errands import Tell
 from bot.dialogue.events import (
     Accepted,
     Declined,
@@ -13,13 +14,16 @@ from bot.dialogue.events import (
     Invited,
     NotFetched,
     NotInvited,
+    Opened,
     Outcome,
     Place,
 )
 from bot.dialogue.person import Joining, Standing
 from bot.dialogue.scene import Scene
 from bot.dialogue.step import Step
-from bot.dialogue.voice import say
+from bot.dialogue.voice import button, say
+
+SEE_RECEIPT = button("Ver comprobante")
 
 
 def shows(scene: Scene, event: Outcome) -> bool:
@@ -78,7 +82,10 @@ def _handed_over(scene: Scene, event: HandedOver) -> Step:
         return Step(scene)
     receipt = Receipt(event.round, event.reference, event.received_at, event.digest, event.replaces)
     sent = replace(dossier, receipts=(*dossier.receipts, receipt), sending=None)
-    return Step(scene.with_dossier(sent).at(Standing(Place.RECEIPT)))
+    text = say("La prepostulación de su municipalidad fue recibida. Folio: {reference}.", reference=event.reference)
+    others = (each.person for each in dossier.members if each.person not in ("", scene.person.id))
+    told = tuple(Tell(other, text, SEE_RECEIPT, Opened(Place.RECEIPT)) for other in others)
+    return Step(scene.with_dossier(sent).at(Standing(Place.RECEIPT)), errands=told)
 
 
 def _refused(scene: Scene, round: int) -> Step:

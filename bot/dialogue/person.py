@@ -8,7 +8,10 @@ from bot.dialogue.events import Place
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A place and what it is about there; `aside` is an explanation opened (`why`, `example`); `returning` the place that *change* goes back to."""
+    """A place and what it is about there.
+
+    `aside` is an explanation opened (`why`, `example`), `returning` the place that *change* goes back to.
+    """
 
     place: Place
     about: str = ""

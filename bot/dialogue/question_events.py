@@ -42,7 +42,7 @@ def pressed(scene: Scene, event: AtQuestion) -> Step:
 def written(scene: Scene, event: Wrote, question: Question) -> Step:
     """Typed words. An edited message counts only while its answer is open; a text answer is open until the next is given."""
     if event.edited and not _is_open_for_edit(scene, question):
-        return Step(scene.saying(say("Ese mensaje ya se usó como respuesta. Para cambiarla, elija la pregunta y responda de nuevo.")))
+        return Step(scene.saying(say("Ese mensaje ya es su respuesta. Para cambiarla, vuelva a la pregunta.")))
     match answering.on_text(scene, event.text, question):
         case Address(link):
             if not isinstance(question.kind, Evidence):
@@ -62,7 +62,8 @@ def sent(scene: Scene, event: Sent, question: Question) -> Step:
 
 def sent_other(scene: Scene, event: SentOther, question: Question) -> Step:
     """Stickers, voice notes, places: the question again, with how it can be answered."""
-    return Step(scene.with_person(replace(scene.person, draft=Draft(question.id, answering.marks_of(scene, question), "", "other"))))
+    draft = Draft(question.id, answering.marks_of(scene, question), slip="other")
+    return Step(scene.with_person(replace(scene.person, draft=draft)))
 
 
 def standing_question(scene: Scene) -> Question | None:

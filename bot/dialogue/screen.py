@@ -49,7 +49,7 @@ Row = tuple[Press | Link, ...]
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The result as a picture, with the notice inside it. `as_of` is the month it was assessed for; the caption goes below, as text."""
+    """The result as a picture, with the notice inside it; `as_of` is the month of it, the caption goes below as text."""
 
     programme: Programme
     assessment: Assessment

@@ -35,7 +35,7 @@ def answer_in_words(question: Question, answer: Answer) -> tuple[Text, ...]:
             return (labels.UNKNOWN,)
         case YesNo(), Chosen((said,)):
             return (labels.YES if said == "yes" else labels.NO,)
-        case (OneOf(options) | SomeOf(options)), Chosen(chosen):
+        case ((OneOf(options) | SomeOf(options)), Chosen(chosen)):
             return tuple(option.label for option in options if option.id in chosen) or (labels.NONE_OF_THESE,)
         case Number(unit=unit), Counted(amount):
             return (say("{amount} {unit}", amount=amount, unit=unit),)
@@ -82,12 +82,8 @@ def rule_in_words(question: Question) -> tuple[Text, ...]:
             return (say("Cumple desde {meets} {unit}. En parte, desde {partly}.", meets=meets, partly=partly, unit=unit),)
         case SomeOf() as kind:
             return _several_in_words(kind)
-        case Dating(any_date=True):
-            return (say("Cumple con cualquier fecha."),)
-        case Dating(meets_age=int(meets), partly_age=int(partly)):
-            return (say("Cumple con {meets} meses o menos. En parte, hasta {partly} meses.", meets=meets, partly=partly),)
-        case Dating(meets_age=int(meets)):
-            return (say("Cumple con {meets} meses o menos.", meets=meets),)
+        case Dating() as kind:
+            return _dating_in_words(kind)
         case OneOf(options):
             return tuple(_meeting(option) for option in options if option.result is Verdict.MEETS)
         case YesNo(results):
@@ -100,14 +96,24 @@ def rule_in_words(question: Question) -> tuple[Text, ...]:
 
 
 def _several_in_words(kind: SomeOf) -> tuple[Text, ...]:
-    lines: list[Text] = [
-        say_n("Cumple con {count} opción o más.", "Cumple con {count} opciones o más.", count=kind.meets.count)
-    ]
+    lines: list[Text] = [say_n("Cumple con {count} opción o más.", "Cumple con {count} opciones o más.", count=kind.meets.count)]
     by_id = {option.id: option for option in kind.options}
     lines += [say("Entre ellas debe estar: {option}.", option=by_id[id].label) for id in kind.meets.all_of]
     if kind.partly is not None:
-        lines.append(say_n("En parte, con {count} opción o más.", "En parte, con {count} opciones o más.", count=kind.partly.count))
+        lines.append(
+            say_n("En parte, con {count} opción o más.", "En parte, con {count} opciones o más.", count=kind.partly.count)
+        )
     return tuple(lines)
+
+
+def _dating_in_words(kind: Dating) -> tuple[Text, ...]:
+    if kind.any_date:
+        return (say("Cumple con cualquier fecha."),)
+    if kind.meets_age is None:
+        return ()
+    if kind.partly_age is None:
+        return (say("Cumple con {meets} meses o menos.", meets=kind.meets_age),)
+    return (say("Cumple con {meets} meses o menos. En parte, hasta {partly} meses.", meets=kind.meets_age, partly=kind.partly_age),)
 
 
 def _meeting(option: Option) -> Text:

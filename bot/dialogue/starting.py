@@ -15,7 +15,7 @@ CHECKING = "checking"
 def started(scene: Scene, payload: str) -> Step:
     """Home, or what the link was for. The language is asked first; what the link was for waits behind it."""
     match payload.partition("_"):
-        case ("inv" | "rol"), _, code if code:
+        case (("inv" | "rol"), _, code) if code:
             return accepting(scene, payload)
         case "com", _, cut if cut in {each.cut for each in scene.content.communes.all()}:
             return opened(scene, Place.SERVICES, cut)

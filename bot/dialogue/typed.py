@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from content.folding import folded
 from bot.dialogue.labels import LACKING, LATER, NO, NONE_OF_THESE, UNKNOWN, YES
 from content.answers import Answer, Attached, Chosen, Counted, Dated, Skipped, Written
 from content.calendar_words import month_named
+from content.folding import folded
 from content.kinds import Dating, Evidence, EvidenceStatus, Number, OneOf, Option, SomeOf, Writing, YesNo
 from content.months import Month
 from content.programme import Question

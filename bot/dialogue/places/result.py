@@ -24,7 +24,10 @@ def show(scene: Scene) -> Screen:
     blocks = (
         title(say("Resultado de la autoevaluación"), *_of_whom(scene)),
         strong(say("Orientación: {band}", band=assessment.band.label)),
-        para(*(_index(each) for each in assessment.dimensions), say("Índice general: {percent} %", percent=percent(assessment.overall))),
+        para(
+            *(_index(each) for each in assessment.dimensions),
+            say("Índice general: {percent} %", percent=percent(assessment.overall)),
+        ),
         *_missing(scene, assessment),
         *_steps(scene, steps),
         *_contradictions(scene),
@@ -53,8 +56,8 @@ def _index(index: Index) -> Text:
 
 def _missing(scene: Scene, assessment: Assessment) -> tuple[Block, ...]:
     if assessment.ready:
-        text = say("Con estas respuestas, la municipalidad está lista para pedir evaluación. La decisión es del Servicio Nacional de Migraciones.")
-        return (para(text),)
+        ready = say("Con estas respuestas, la municipalidad está lista para pedir evaluación.")
+        return (para(ready, say("La decisión es del Servicio Nacional de Migraciones.")),)
     missing = missing_for_ready(scene, assessment)
     return (para(say("Para quedar lista falta:"), *_missing_lines(scene, missing)),)
 
@@ -65,7 +68,12 @@ def _missing_lines(scene: Scene, missing: Missing) -> tuple[Text, ...]:
     if count:
         codes = ", ".join(each.criterion.code for each in missing.open_essential)
         lines.append(
-            say_n("• {count} criterio imprescindible: {codes}", "• {count} criterios imprescindibles: {codes}", count=count, codes=codes)
+            say_n(
+                "• {count} criterio imprescindible: {codes}",
+                "• {count} criterios imprescindibles: {codes}",
+                count=count,
+                codes=codes,
+            )
         )
     if missing.partial_essential:
         codes = ", ".join(each.criterion.code for each in missing.partial_essential)
@@ -96,7 +104,7 @@ def _picture(scene: Scene, assessment: Assessment) -> tuple[Attachment, ...]:
         return ()
     caption = say("Orientación: {band}", band=assessment.band.label)
     whom = _of_whom(scene)[0]
-    return (Chart(scene.programme, assessment, whom, caption),)
+    return (Chart(scene.programme, assessment, scene.as_of, whom, caption),)
 
 
 def _rows(scene: Scene, steps: tuple[Assessed, ...]) -> tuple[Row, ...]:

@@ -7,7 +7,7 @@ from bot.dialogue.returning import where_the_work_stands
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, title
 from bot.dialogue.spoken import STATUS_LABELS
-from bot.dialogue.voice import button, say, say_n
+from bot.dialogue.voice import button, say
 from content.programme import Criterion, Dimension, Profile
 from content.sentences import Text, Verbatim
 
@@ -40,7 +40,7 @@ def _leading(scene: Scene) -> tuple[Block, ...]:
         case Profile.STARTING:
             return (para(say("Primeras cinco tareas:"), *(_line(scene, each) for each in _first(scene))),)
         case Profile.REVALIDATION:
-            return (para(say("Primero, lo que quedó de la evaluación anterior:"), *(_line(scene, each) for each in _first(scene))),)
+            return (para(say("Primero, la evaluación anterior:"), *(_line(scene, each) for each in _first(scene))),)
     return ()
 
 
@@ -68,19 +68,23 @@ def _dimensions(scene: Scene) -> Block:
 def _dimension(scene: Scene, dimension: Dimension) -> Screen:
     chosen = tuple(each for each in position.tasks(scene) if each in dimension.criteria)
     in_order = tuple(sorted(chosen, key=dimension.criteria.index))
-    blocks = (title(dimension.name), para(*(_line(scene, each) for each in in_order)), quiet(say("Elija una tarea por su código.")))
+    blocks = (
+        title(dimension.name),
+        para(*(_line(scene, each) for each in in_order)),
+        quiet(say("Elija una tarea por su código.")),
+    )
     back: Row = (Press(labels.BACK, Opened(Place.TASKS)),)
     return framed(blocks, (*in_rows(tuple(_press(each) for each in in_order), 4), back))
 
 
 def _documents(scene: Scene) -> Screen:
     asked = position.evidence_asked(scene)
-    lines = tuple(
-        say("{code}: {question}", code=each.id, question=each.text) for each in asked if each.id not in scene.answers
-    )
+    lines = tuple(say("{code}: {question}", code=each.id, question=each.text) for each in asked if each.id not in scene.answers)
     body = para(*lines) if lines else para(say("No queda ningún documento por responder."))
     presses = tuple(Press(Verbatim(each.id), Opened(Place.QUESTION, each.id)) for each in asked if each.id not in scene.answers)
-    return framed((title(say("Documentos por adjuntar")), body), (*in_rows(presses, 4), (Press(labels.BACK, Opened(Place.TASKS)),)))
+    return framed(
+        (title(say("Documentos por adjuntar")), body), (*in_rows(presses, 4), (Press(labels.BACK, Opened(Place.TASKS)),))
+    )
 
 
 def _documents_row(scene: Scene) -> tuple[Row, ...]:
@@ -90,7 +94,7 @@ def _documents_row(scene: Scene) -> tuple[Row, ...]:
 
 
 def _applicable(scene: Scene) -> tuple[Dimension, ...]:
-    chosen = set(each.code for each in position.tasks(scene))
+    chosen = {each.code for each in position.tasks(scene)}
     return tuple(each for each in scene.programme.dimensions if any(c.code in chosen for c in each.criteria))
 
 
