@@ -26,9 +26,10 @@ def said_in(root: Path, part: str) -> Iterator[Found | Complaint]:
 
 def _said(tree: ast.Module, place: str) -> Iterator[Found | Complaint]:
     spoken = _imported(tree)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and (verb := _verb(node.func, spoken)):
-            yield from _sentences(node, verb, place)
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        if verb := _verb(call.func, spoken):
+            yield from _sentences(call, verb, place)
 
 
 def _imported(tree: ast.Module) -> dict[str, str]:

@@ -21,7 +21,7 @@ _UPDATE = "Ejecute: python -m content.extraction update"
 def check_source(found: Iterable[Found]) -> Iterator[Complaint]:
     """What is wrong with the Spanish sentences of the code; the content's own are read elsewhere."""
     for each in found:
-        for text in filter(None, (each.source, each.plural)):
+        for text in [each.source] if each.plural is None else [each.source, each.plural]:
             bare = PLACEHOLDER.sub("x", text)
             wrong = [*spanish_faults(bare, placeholders=False), *misspellings(bare, "", "es"), *_spacing(bare)]
             for what, remedy in [*wrong, *(button_faults(text, 24) if each.is_button else ())]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import escape
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import denormalize, escape
 
 from content.catalogues import forms, source_of
 from content.extraction.found import Found, Key
@@ -43,10 +43,15 @@ def kept_in(catalog: Catalog) -> dict[Key, Kept]:
     for message in catalog:
         if message.id:
             source, plural = source_of(message)
-            previous = str(message.previous_id[0]) if message.previous_id else None
-            notes = tuple(message.user_comments)
-            kept[message.context, source] = Kept(forms(message), plural, bool(message.fuzzy), previous, notes)
+            notes = tuple(note for note in message.user_comments if not note.startswith("|"))
+            kept[message.context, source] = Kept(forms(message), plural, bool(message.fuzzy), _previous(message), notes)
     return kept
+
+
+def _previous(message: Message) -> str | None:
+    # Babel writes `#| msgid "…"` but reads it as a comment.
+    told = [note.removeprefix("| ") for note in message.user_comments if note.startswith(("| msgid ", '| "'))]
+    return denormalize("\n".join(told).removeprefix("msgid ")) if told else None
 
 
 def brought_up(found: Iterable[Found], old: Mapping[Key, Kept], known: Mapping[Key, str]) -> Iterator[tuple[Found, Kept]]:

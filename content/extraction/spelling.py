@@ -38,7 +38,11 @@ _RULES: Mapping[str, tuple[Rule, ...]] = {
         _QUOTES,
         _JARGON,
         Rule(r"\s[?!:;]", "hay un espacio antes de un signo.", "En criollo no va: quítelo."),
-        Rule(r"\w[’'](?:m|w|l|n|y|ap|an|a)\b", "pronombre con apóstrofo, «{found}».", "Escriba mwen, ou, li, nou, yo aparte."),
+        Rule(
+            r"\w[’'](?:m|w|l|n|y|ap|an|a)\b|\b[mwlny][’']",
+            "pronombre con apóstrofo, «{found}».",
+            "Escriba mwen, ou, li, nou, yo aparte.",
+        ),
         Rule(r"\w-(?:mwen|m|ou|w|li|l|nou|n|yo|y|la|a|an|nan)\b", "palabra con guion, «{found}».", "Sepárela con un espacio."),
         Rule(r"\b(?:ilegal|klandesten|san papye)\b", _NOT_OURS, _STATUS),
     ),
