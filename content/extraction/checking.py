@@ -23,7 +23,7 @@ def check_source(found: Iterable[Found]) -> Iterator[Complaint]:
     for each in found:
         for text in [each.source] if each.plural is None else [each.source, each.plural]:
             bare = PLACEHOLDER.sub("x", text)
-            wrong = [*spanish_faults(bare, placeholders=False), *misspellings(bare, "", "es"), *_spacing(bare)]
+            wrong = [*spanish_faults(bare), *misspellings(bare, "", "es"), *_spacing(bare)]
             for what, remedy in [*wrong, *(button_faults(text, 24) if each.is_button else ())]:
                 yield Complaint(each.places[0], each.line, f"«{text}»: {what}", remedy)
         if each.plural is not None and not all("{count}" in form for form in (each.source, each.plural)):

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from re import fullmatch
 
+from content.help import Help
 from content.programme import EditionStatus, Programme
 from content.reading.complaints import Complaint, Complaints, ContentMistakes, Spot
 from content.reading.editions import read_edition
+from content.reading.help import read_help_files
 
-__all__ = ["Complaint", "ContentMistakes", "current", "read_editions"]
+__all__ = ["Complaint", "ContentMistakes", "current", "read_editions", "read_help"]
 
 CONTENT = Path(__file__).parents[1]
 
@@ -28,6 +30,14 @@ def read_editions(content: Path = CONTENT) -> Mapping[str, Programme]:
 def current(editions: Mapping[str, Programme]) -> Programme:
     """The edition on which new dossiers are filled in."""
     return next(programme for programme in reversed(list(editions.values())) if programme.status is EditionStatus.CURRENT)
+
+
+def read_help(content: Path = CONTENT) -> Help:
+    """The texts under `ayuda/`; ContentMistakes with all that is wrong in them."""
+    complaints = Complaints()
+    help = read_help_files(content / "ayuda", "content/ayuda", complaints)
+    complaints.raise_any()
+    return help
 
 
 def _check_one_current(editions: Mapping[str, Programme], complaints: Complaints) -> None:

@@ -1,6 +1,6 @@
 """The keys of a sheet, read one by one as what they should be; a slip becomes a complaint and a harmless stand-in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from re import fullmatch
 from typing import TypeVar
@@ -43,23 +43,20 @@ class Fields:
         for key in self.sheet.entries.keys() - set(self._asked):
             self.complaints.unknown(self.spot(key), f"No conocemos «{key}» en este lugar.", key, dict.fromkeys(self._asked))
 
-    def text(self, key: str, longest: int = PARAGRAPH, *, placeholders: bool = False) -> str:
-        """A sentence to be shown, with the house's style checked."""
+    def text(self, key: str, longest: int = PARAGRAPH, *, values: Collection[str] = (), to_fill: bool = False) -> str:
+        """A sentence to be shown, its style checked; `values` may stand in it as `{name}`, `to_fill` allows `[[CORREO]]`."""
         found = self._scalar(key)
         if found is None:
             return ""
-        return read_text(found, key, longest, self.complaints, placeholders=placeholders)
+        return read_text(found, key, longest, self.complaints, values, to_fill=to_fill)
 
     def maybe_text(self, key: str, longest: int = PARAGRAPH) -> str | None:
         """A sentence, or None where the key is left out."""
         return self.text(key, longest) if self._given(key) else None
 
-    def texts(self, key: str, longest: int = LINE, *, placeholders: bool = False) -> tuple[str, ...]:
+    def texts(self, key: str, longest: int = LINE, *, values: Collection[str] = ()) -> tuple[str, ...]:
         """A list of sentences, at least one."""
-        return tuple(
-            read_text(item, key, longest, self.complaints, placeholders=placeholders)
-            for item in self._scalars(key)
-        )
+        return tuple(read_text(item, key, longest, self.complaints, values) for item in self._scalars(key))
 
     def code(self, key: str, shape: str, such_as: str, taken: Iterable[str] = ()) -> str:
         """A code that has this shape and is not taken; `such_as` is an example for the complaint."""
@@ -187,7 +184,9 @@ class Fields:
         self.complaints.add(found.spot, f"«{key}» debe ser {wanted}.", "Mire cómo está escrito en otro lugar del archivo.")
 
 
-def read_text(found: Scalar, key: str, longest: int, complaints: Complaints, *, placeholders: bool = False) -> str:
+def read_text(
+    found: Scalar, key: str, longest: int, complaints: Complaints, values: Collection[str] = (), *, to_fill: bool = False
+) -> str:
     """A sentence in one line of single spaces, with complaints about its style."""
     text = " ".join(found.written.split())
     if not text:
@@ -196,6 +195,6 @@ def read_text(found: Scalar, key: str, longest: int, complaints: Complaints, *, 
         complaints.add(found.spot, f"El signo «#» corta el texto de «{key}».", "Escriba todo el texto entre comillas dobles.")
     if len(text) > longest:
         complaints.add(found.spot, f"«{key}» tiene {len(text)} caracteres.", f"Acórtelo: caben {longest}.")
-    for what, remedy in faults(text, placeholders=placeholders):
+    for what, remedy in faults(text, values, to_fill=to_fill):
         complaints.add(found.spot, f"En «{key}»: {what}", remedy)
     return text

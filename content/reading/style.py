@@ -1,10 +1,10 @@
 """The words that the programme does not use with people, and marks that no text may carry."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-PLACEHOLDERS = ("NOMBRE DE LA INSTITUCIÓN", "CORREO", "DIRECCIÓN")
-"""What a municipality or service must fill in before the texts of `ayuda` are shown to the public, as `[[CORREO]]`."""
+TO_FILL = ("NOMBRE DE LA INSTITUCIÓN", "CORREO", "DIRECCIÓN")
+"""What a municipality or service must fill in before anybody uses this, as `[[CORREO]]`."""
 
 _INSTEAD = {
     "ilegal(es)?|clandestin[oa]s?|indocumentad[oa]s?|sin papeles": "sin residencia vigente, y solo donde importa",
@@ -30,25 +30,24 @@ _INSTEAD = {
     "\\w+[oe]s?/as?": "una palabra que incluya a todas las personas",
 }
 _WORDS = tuple((re.compile(rf"(?<!\w)({words})(?!\w)", re.IGNORECASE), instead) for words, instead in _INSTEAD.items())
-_MARKS = re.compile(r"</?[a-z][^>]*>|\*\*|__|\{[^}]*\}?|\}", re.IGNORECASE)
-_HOLES = re.compile(r"\[\[(" + "|".join(map(re.escape, PLACEHOLDERS)) + r")\]\]")
+_MARKS = re.compile(r"</?[a-z][^>]*>|\*\*|__", re.IGNORECASE)
+_TO_FILL = re.compile(r"\[\[(" + "|".join(map(re.escape, TO_FILL)) + r")\]\]")
 
 
-def holes(text: str) -> tuple[str, ...]:
-    """The names of the placeholders in a text, in order."""
-    return tuple(_HOLES.findall(text))
-
-
-def faults(text: str, *, placeholders: bool) -> Iterator[tuple[str, str]]:
-    """What is wrong in a text and the remedy of each; `placeholders` where `[[NAME]]` is allowed."""
+def faults(text: str, values: Collection[str] = (), *, to_fill: bool = False) -> Iterator[tuple[str, str]]:
+    """What is wrong in a text and the remedy of each. `values` may stand in it as `{name}`; `to_fill` allows `[[CORREO]]`."""
     for pattern, instead in _WORDS:
         found = pattern.search(text)
         if found:
             yield f"no usamos «{found[0]}».", f"Escriba {instead}."
     mark = _MARKS.search(text)
     if mark:
-        yield f"hay una marca, «{mark[0]}».", "Los textos van sin marcas, llaves ni negritas: quítela."
-    rest = _HOLES.sub("", text) if placeholders else text
+        yield f"hay una marca, «{mark[0]}».", "Los textos van sin negritas ni etiquetas: quítela."
+    rest = re.sub(r"\{(\w+)\}", lambda found: "" if found[1] in values else found[0], text)
+    if "{" in rest or "}" in rest:
+        names = ", ".join(f"{{{name}}}" for name in values)
+        yield "hay una llave que no conocemos.", f"Puede ser: {names}." if names else "Este texto va sin llaves: quítela."
+    rest = _TO_FILL.sub("", text) if to_fill else text
     if "[[" in rest or "]]" in rest:
-        names = ", ".join(f"[[{name}]]" for name in PLACEHOLDERS) if placeholders else "ninguno en este archivo"
-        yield "hay un espacio por llenar que no conocemos.", f"Puede ser: {names}."
+        names = ", ".join(f"[[{name}]]" for name in TO_FILL)
+        yield "hay un espacio por llenar que no conocemos.", f"Puede ser: {names}." if to_fill else "Escriba aquí el dato."
