@@ -19,10 +19,14 @@ BREAKS = [
     ("wire", "bot/backend.py", "import api.database"),
     ("bot", "bot/stray.py", ""),
     ("bot", "bot/dialogue/events.py", "import bot.memory"),
+    ("api", "api/stray.py", ""),
+    ("api", "api/contract/words.py", "import api.errors"),
+    ("api", "api/invitations/records.py", "import api.evidence.routes"),
+    ("subject", "api/invitations/tables.py", "import api.invitations.records"),
     ("playground", "bot/playground/__init__.py", "import content.journey"),
     ("telegram", "bot/backend.py", "import telegram"),
     ("pure", "bot/dialogue/events.py", "import time"),
-    ("pure", "bot/dialogue/events.py", "import content.wording"),
+    ("pure", "bot/dialogue/events.py", "import content.reading"),
 ]
 
 
