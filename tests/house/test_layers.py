@@ -25,6 +25,7 @@ BREAKS = [
     ("subject", "api/invitations/tables.py", "import api.invitations.records"),
     ("playground", "bot/playground/__init__.py", "import content.journey"),
     ("telegram", "bot/backend.py", "import telegram"),
+    ("screens", "bot/dialogue/places/tasks.py", "import bot.dialogue.places.result"),
     ("pure", "bot/dialogue/events.py", "import time"),
     ("pure", "bot/dialogue/events.py", "import content.reading"),
 ]
