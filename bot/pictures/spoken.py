@@ -23,7 +23,7 @@ def spoken(sheet: Mapping[str, Unspoken], language: str, wording: Wording) -> Ma
     shortfall = wording.shortfall(texts(sheet), language)
     asked = offered(language) or SOURCE
     used = asked if shortfall is None else SOURCE
-    notice = None if shortfall is None else {"text": wording.notice(shortfall, language), "tongue": _tongue(asked)}
+    notice: Spoken = None if shortfall is None else {"text": wording.notice(shortfall, language), "tongue": _tongue(asked)}
     worded = {name: _worded(each, used, wording) for name, each in sheet.items()}
     return {**worded, "tongue": _tongue(used), "notice": notice}
 
