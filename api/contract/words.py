@@ -29,6 +29,20 @@ def _without_nul(text: str) -> str:
     return text
 
 
+def _sound(value: JsonValue) -> JsonValue:
+    match value:
+        case str():
+            value.encode()  # half a surrogate pair cannot be written anywhere
+            _without_nul(value)
+        case list():
+            for each in value:
+                _sound(each)
+        case dict():
+            for each in (*value, *value.values()):
+                _sound(each)
+    return value
+
+
 def _written_time(value: object) -> object:
     if isinstance(value, (str, datetime)):
         return value
@@ -47,7 +61,7 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterVali
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,60}$")]
 Cut = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-MonthText = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+MonthText = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}-(0[1-9]|1[0-2])$")]
 Person = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
 Reference = Annotated[str, StringConstraints(pattern=r"^SM-[0-9]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,60}$")]
@@ -58,6 +72,7 @@ Time = Annotated[
 ]
 AnswerOnWire = Annotated[
     JsonValue,
+    AfterValidator(_sound),
     WithJsonSchema(
         {
             "description": 'yes/no, an option id, a list of option ids, a number, YYYY-MM or none, text, {"status": …}, or null',
@@ -95,3 +110,14 @@ class Worded(Told):
 
     text: str
     lang: str
+
+
+class Problem(BaseModel):
+    """Why something was not done (RFC 9457); `type` is stable, further members name what it is about."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    type: str
+    title: str
+    status: int
+    detail: str

@@ -1,0 +1,1 @@
+"""Finding a commune by what somebody typed."""

@@ -1,0 +1,1 @@
+"""Evidence, addressed by its content."""

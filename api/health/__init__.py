@@ -1,0 +1,1 @@
+"""Whether the api is up, ready, and how it is doing."""

@@ -1,0 +1,1 @@
+"""Invitations, and what people may act as once they accepted one."""

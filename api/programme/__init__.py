@@ -1,0 +1,1 @@
+"""The programme as other systems read it, and its judging."""

@@ -1,0 +1,67 @@
+"""The process that answers: migrates, listens, and stops cleanly when asked."""
+
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+import structlog
+import uvicorn
+
+from api.app import create_app
+from api.database import Database
+from api.migrations import upgrade
+from api.settings import Settings
+
+PATIENCE = 10  # seconds for requests under way to end
+log = structlog.get_logger("api")
+
+
+def serve(settings: Settings) -> None:
+    """Until SIGTERM or Ctrl-C; requests under way are finished first."""
+    _log_as(settings.log_format)
+    _migrate(settings)
+    host, port = settings.address
+    server = uvicorn.Server(
+        uvicorn.Config(
+            create_app(settings),
+            host=host,
+            port=port,
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            timeout_graceful_shutdown=PATIENCE,
+        )
+    )
+    # Uvicorn raises the signal again once it has stopped: that is our end, and a good one.
+    signal.signal(signal.SIGTERM, _done)
+    signal.signal(signal.SIGINT, _done)
+    log.info("listening", address=settings.api_listen)
+    server.run()
+    if not server.started:
+        sys.exit(f"No se puede atender en {settings.api_listen}: la dirección está ocupada. Cambie SELLO_API_LISTEN.")
+
+
+def _migrate(settings: Settings) -> None:
+    database = Database(settings.api_database_url)
+    upgrade(database)
+    database.close()
+
+
+def _log_as(form: str) -> None:
+    last: structlog.typing.Processor
+    last = structlog.processors.JSONRenderer() if form == "json" else structlog.dev.ConsoleRenderer()
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            last,
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+def _done(_signal: int, _frame: FrameType | None) -> NoReturn:
+    sys.exit(0)

@@ -1,0 +1,63 @@
+"""The real app over real HTTP in process, on each kind of database."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api import tokens
+from api.app import create_app
+from api.contract import Role
+from api.database import Database
+from api.library import Library
+from api.migrations import upgrade
+from api.settings import Settings
+
+
+@cache
+def read_library() -> Library:
+    return Library.read()
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """A running api and a token for each role."""
+
+    client: TestClient
+    tokens: dict[str, str]
+    database: Database
+    settings: Settings
+    library: Library
+
+    def as_(self, role: Role) -> dict[str, str]:
+        """The headers of a caller of that role."""
+        return {"Authorization": f"Bearer {self.tokens[role]}"}
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return read_library()
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    return Settings(
+        _env_file=None,
+        api_database_url=database_url,
+        evidence_dir=tmp_path / "evidence",
+        bot_username="sello_prueba_bot",
+    )
+
+
+@pytest.fixture
+def api(settings: Settings, library: Library) -> Iterator[Api]:
+    app = create_app(settings, library)
+    database: Database = app.state.database
+    upgrade(database)
+    with database.transaction() as session:
+        made = {role: tokens.create(session, role, f"de prueba: {role}") for role in tokens.ROLES}
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield Api(client, made, database, settings, library)

@@ -1,0 +1,96 @@
+"""Who may call what."""
+
+import pytest
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
+
+from api.access import Anyone, Only
+from api.app import create_app
+from api.database import Database
+from api.library import Library
+from api.settings import Settings
+from api.tokens import Token
+from tests.api.conftest import Api
+
+PUBLIC = {"/healthz", "/readyz", "/v1/programme", "/v1/assessments/check", "/v1/communes"}
+RESERVED = {
+    ("GET", "/metrics"): {"admin"},
+    ("POST", "/v1/pre-applications"): {"bot"},
+    ("GET", "/v1/pre-applications"): {"support", "reviewer", "committee"},
+    ("GET", "/v1/pre-applications/{reference}"): {"bot", "support", "reviewer", "committee"},
+    ("PUT", "/v1/evidence/{sha256}"): {"bot"},
+    ("GET", "/v1/evidence/{sha256}"): {"support", "reviewer", "committee"},
+    ("POST", "/v1/invitations"): {"support", "admin", "bot"},
+    ("POST", "/v1/invitations/{code}/accept"): {"bot"},
+    ("GET", "/v1/people/{person}"): {"bot", "admin"},
+    ("DELETE", "/v1/people/{person}"): {"bot", "admin"},
+}
+
+
+@pytest.fixture
+def routes(settings: Settings, library: Library) -> list[APIRoute]:
+    return [route for route in create_app(settings, library).routes if isinstance(route, APIRoute)]
+
+
+def _declared(dependant: Dependant) -> list[Only | Anyone]:
+    return [each.call for each in dependant.dependencies if isinstance(each.call, Only | Anyone)]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite:///unused.sqlite3"])
+def test_every_route_says_who_may_call_it(routes: list[APIRoute]) -> None:
+    assert routes
+    for route in routes:
+        declared = _declared(route.dependant)
+        assert len(declared) == 1, f"{route.path} says {len(declared)} times who may call it"
+        for method in route.methods:
+            expected = RESERVED.get((method, route.path))
+            match declared[0]:
+                case Only(roles):
+                    assert roles == expected, route.path
+                case Anyone():
+                    assert route.path in PUBLIC
+
+
+def test_without_a_token_only_public_routes_answer(api: Api) -> None:
+    for method, path in RESERVED:
+        answer = api.client.request(method, path.format(reference="SM-2026-K7C4-9F", sha256="a" * 64, code="x", person="persona1"))
+        assert (answer.status_code, answer.json()["type"]) == (401, "/problems/token-required")
+        assert answer.headers["www-authenticate"] == "Bearer"
+
+
+@pytest.mark.parametrize("header", ["Bearer sello_wrong", "Basic YTpi", "Bearer", "Bearer \xe9"])
+def test_a_wrong_token_is_refused(api: Api, header: str) -> None:
+    answer = api.client.get("/v1/pre-applications", headers={b"Authorization": header.encode("latin-1")})
+    assert (answer.status_code, answer.json()["type"]) == (401, "/problems/token-required")
+
+
+def test_a_wrong_role_is_refused_and_told_which_would_do(api: Api) -> None:
+    answer = api.client.get("/v1/pre-applications", headers=api.as_("bot"))
+    assert (answer.status_code, answer.json()["type"]) == (403, "/problems/role-forbidden")
+    assert "reviewer" in answer.json()["detail"]
+
+
+def test_a_revoked_token_opens_nothing(api: Api) -> None:
+    from api import tokens
+
+    with api.database.transaction() as session:
+        support = next(each for each in tokens.listed(session) if each.role == "support")
+        assert tokens.revoke(session, support.id or 0)
+    assert api.client.get("/v1/pre-applications", headers=api.as_("support")).status_code == 401
+
+
+def test_tokens_are_kept_hashed(api: Api) -> None:
+    from sqlmodel import select
+
+    with api.database.look() as session:
+        kept = " ".join(row.model_dump_json() for row in session.exec(select(Token)).all())
+    assert not any(secret in kept for secret in api.tokens.values())
+
+
+def test_nothing_is_told_of_the_inside_when_something_breaks(api: Api, settings: Settings) -> None:
+    Database(settings.api_database_url).engine.dispose()
+    with api.database.transaction() as session:
+        session.connection().exec_driver_sql("DROP TABLE token")
+    answer = api.client.get("/v1/pre-applications", headers=api.as_("support"))
+    assert (answer.status_code, answer.json()["type"]) == (500, "/problems/internal")
+    assert "token" not in answer.json()["detail"].lower()
