@@ -46,7 +46,7 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """"I don't know yet": answered for moving on, unanswered for judging."""
+    """ "I don't know yet": answered for moving on, unanswered for judging."""
 
 
 Answer = Chosen | Counted | Dated | Written | Attached | Skipped
@@ -106,7 +106,7 @@ def write_answer(answer: Answer) -> Wire:
 def write_answer_to(question: Question, answer: Answer) -> Wire:
     """The answer as the wire has it for that question."""
     match question.kind, answer:
-        case (YesNo() | OneOf()), Chosen((only,)):
+        case ((YesNo() | OneOf()), Chosen((only,))):
             return only
     return write_answer(answer)
 

@@ -37,7 +37,10 @@ def read_edition(folder: Path, shown: str, complaints: Complaints) -> Programme:
     edition, profile, sources_file, contradictions = (_fields(folder, shown, name, complaints) for name in SETTINGS)
     sources = _sources(sources_file)
     profile_questions = read_questions(profile, "preguntas", "perfil", "PF", judged=False)
+    before = len(complaints.found)
     dimensions = _dimensions(folder, shown, sources, complaints)
+    if len(complaints.found) > before:
+        contradictions = Fields.missing()  # what it names may only seem to be missing
     programme = Programme(
         edition=_name(edition, folder),
         digest=digest_of(folder),
@@ -146,9 +149,7 @@ def _first_tasks(fields: Fields, dimensions: Iterable[Dimension]) -> tuple[str, 
     return tuple(code for _, code in found)
 
 
-def _contradictions(
-    fields: Fields, profile: Sequence[Question], dimensions: Sequence[Dimension]
-) -> tuple[Contradiction, ...]:
+def _contradictions(fields: Fields, profile: Sequence[Question], dimensions: Sequence[Dimension]) -> tuple[Contradiction, ...]:
     known = [*profile, *(q for d in dimensions for c in d.criteria for q in c.questions)]
     found: dict[str, Contradiction] = {}
     for each in fields.sections("contradicciones"):

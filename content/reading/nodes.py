@@ -96,7 +96,9 @@ class _Reader:
                 remedy = f"Deje una sola; la primera está en la línea {sheet.keys[key].line}."
                 self.complaints.add(key_spot, f"«{key}» está dos veces.", remedy)
                 continue
-            sheet.entries[key], sheet.keys[key] = self.read(value), key_spot
+            # YAML puts what is not there on the next line; a person looks for it beside its key.
+            nothing = isinstance(value, ScalarNode) and value.style is None and not value.value
+            sheet.entries[key], sheet.keys[key] = Scalar(key_spot, "") if nothing else self.read(value), key_spot
         return sheet
 
     def _is_cut(self, node: ScalarNode) -> bool:

@@ -18,7 +18,11 @@ _MEANINGS = (
     ("cannot start any token", "Un texto comienza con un signo reservado.", QUOTE),
     ("expected a single document", "Hay una línea «---» en medio del archivo.", "Quítela."),
     ("expected alphabetic or numeric character", "Un texto comienza con «*» o «&».", QUOTE),
-    ("expected <block end>", "La sangría no calza, o sobra algo tras unas comillas.", "Alinee esta línea con su mismo nivel."),
+    (
+        "expected <block end>",
+        "La sangría no calza, o unas comillas cierran mal aquí o más arriba.",
+        "Alinee la línea y revíselas.",
+    ),
     ("while scanning a directive", "Un texto comienza con «%».", QUOTE),
 )
 
@@ -32,7 +36,8 @@ def explain(error: YAMLError) -> tuple[int, str, str]:
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
     said = f"{error.context or ''} {error.problem or ''}"
-    if "quoted scalar" in said and error.context_mark:
+    # What was left open, or not understood as a key, began before the place where YAML gave up.
+    if error.context_mark and any(piece in said for piece in ("quoted scalar", "simple key")):
         line = error.context_mark.line + 1
     for piece, what, remedy in _MEANINGS:
         if piece in said:
