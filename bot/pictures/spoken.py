@@ -59,8 +59,8 @@ def _worded(sheet: Unspoken, language: str, wording: Wording) -> Spoken:
 
 
 def _printable(said: str) -> str:
-    # What people type may hold control characters and halves of characters, which no page can show.
-    return "".join(c for c in said if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Cn"))
+    # People may paste control characters, halves of characters and byte order marks, which PDF/UA forbids.
+    return "".join(c for c in said if c == "\n" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in "\ufeff\ufffe"))
 
 
 def _tongue(language: str) -> Mapping[str, Spoken]:

@@ -69,8 +69,10 @@ def test_it_is_tagged_with_a_title_and_a_language(tmp_path: Path) -> None:
         "Ṉielol y Ül̲kantun",
         "\x00\x07 a\tb",
         "\ud83d",
-        "\ufffe \U0010ffff",
+        "\ufeff\ufffe \U0010ffff",
         "\u202eabc",
+        "a\u2028b\u2029c\u0085",
+        "\U0001fae8 \ue000 \ufdd0",
     ],
 )
 def test_nothing_that_people_type_costs_them_their_copy(said: str, tmp_path: Path) -> None:
