@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from content.help import unfilled
 from content.programme import Programme
-from content.reading import Complaint, ContentMistakes, current, read_editions, read_help
+from content.reading import Complaint, ContentMistakes, current, read_communes, read_editions, read_help
 
 
 def main(words: list[str]) -> int:
     """The command line; 1 when there is something to mend."""
-    about = "Revisa lo que dice el programa (content/programa y content/ayuda) y explica cada error."
+    about = "Revisa lo que dice el programa (content/programa, content/ayuda y content/comunas) y explica cada error."
     ArgumentParser(prog="python -m content", description=about).parse_args(words)
-    complaints = [each for read in (read_editions, read_help) for each in _complaints_of(read)]
+    complaints = [each for read in (read_editions, read_help, read_communes) for each in _complaints_of(read)]
     if complaints:
         for complaint in complaints:
             print(complaint, file=sys.stderr)

@@ -14,8 +14,12 @@ _FIELD_NAMES: Mapping[str, str] = {
     "must_exist": "qué debe existir", "signed_by": "quién firma", "meaning": "qué significa", "guidance": "orientación",
     "hide": "qué tapar", "items": "documento", "unit": "unidad", "none_label": "opción «todavía no»", "disclaimer": "aviso",
     "verdicts": "resultado", "profiles": "perfil", "basis_labels": "base", "note": "nota", "bands": "banda",
-    "contradictions": "contradicción", "options": "opción", "title": "título", "paragraphs": "párrafo",
-    "reason": "motivo",
+    "contradictions": "contradicción", "validity_reason": "por qué esa vigencia", "reason": "motivo", "title": "título",
+    "paragraphs": "párrafo", "about": "qué es el Sello", "steps": "pasos del programa", "steps_note": "pasos del programa",
+    "practice": "modo de práctica", "privacy_line": "privacidad en una línea", "privacy": "aviso de privacidad",
+    "after_forgetting": "después de /borrar", "no_desk": "sin equipo de apoyo", "channels": "canal oficial",
+    "regional_offices": "oficinas regionales", "declaration": "declaración", "after_handing_over": "después de entregar",
+    "retention": "plazo en que se guarda",
 }  # fmt: skip
 
 

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from re import fullmatch
 
+from content.directory import Communes
 from content.help import Help
 from content.programme import EditionStatus, Programme
+from content.reading.communes import read_commune_files
 from content.reading.complaints import Complaint, Complaints, ContentMistakes, Spot
 from content.reading.editions import read_edition
 from content.reading.help import read_help_files
 
-__all__ = ["Complaint", "ContentMistakes", "current", "read_editions", "read_help"]
+__all__ = ["Complaint", "ContentMistakes", "current", "read_communes", "read_editions", "read_help"]
 
 CONTENT = Path(__file__).parents[1]
 
@@ -38,6 +40,14 @@ def read_help(content: Path = CONTENT) -> Help:
     help = read_help_files(content / "ayuda", "content/ayuda", complaints)
     complaints.raise_any()
     return help
+
+
+def read_communes(content: Path = CONTENT) -> Communes:
+    """The communes under `comunas/`; ContentMistakes with all that is wrong in them."""
+    complaints = Complaints()
+    communes = read_commune_files(content / "comunas", "content/comunas", complaints)
+    complaints.raise_any()
+    return communes
 
 
 def _check_one_current(editions: Mapping[str, Programme], complaints: Complaints) -> None:
