@@ -2,6 +2,8 @@
 
 import argparse
 import os
+import signal
+import socket
 import sys
 import tempfile
 from pathlib import Path
@@ -51,10 +53,18 @@ def _serve(asked: argparse.Namespace, host: str, port: int, directory: Path) -> 
     world = World(asked.token, asked.username, directory / "files")
     gather(world)
     opening = {"invitation": asked.invitation, "role": asked.role, "hint": asked.hint}
-    server = make_server(world, host, port, opening)
-    print(f"Teléfonos de prueba: http://{host}:{port}/", flush=True)
-    server.run()
-    return 0 if server.started else 1
+    try:
+        listening = socket.create_server((host, port))
+    except OSError as error:
+        print(f"No se puede escuchar en {host}:{port}: {error.strerror}. Elija otro lugar con --listen.", file=sys.stderr)
+        return 1
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(
+            each, signal.SIG_IGN
+        )  # the server has its own handlers while it runs, and repeats the signal when it is done
+    print(f"Teléfonos de prueba: http://{host}:{listening.getsockname()[1]}/", flush=True)
+    make_server(world, host, port, opening).run([listening])
+    return 0
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from bot.playground.bot_api import BotApi
 from bot.playground.control_api import ControlApi
 from bot.playground.delivery import Delivery
+from bot.playground.groups_api import GroupsApi
 from bot.playground.people import Impossible
 from bot.playground.people_api import PeopleApi
 from bot.playground.wire import Wire
@@ -26,6 +27,7 @@ def make_app(world: World, opening: Wire | None = None) -> FastAPI:
     bot_api = BotApi(world)
     app.include_router(bot_api.routes())
     app.include_router(PeopleApi(world).routes())
+    app.include_router(GroupsApi(world).routes())
     app.include_router(ControlApi(world, bot_api, opening or {}).routes())
     app.add_api_route("/", _page, methods=["GET"], response_model=None)
     app.mount("/page", StaticFiles(directory=PAGE))
@@ -46,7 +48,7 @@ def _living(world: World):  # type: ignore[no-untyped-def]
 
 
 async def _page() -> FileResponse:
-    return FileResponse(PAGE / "index.html")
+    return FileResponse(PAGE / "index.html", headers={"Content-Security-Policy": "default-src 'self'; img-src 'self' data:"})
 
 
 async def _refuse(request: Request, error: Exception) -> JSONResponse:

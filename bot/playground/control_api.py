@@ -5,8 +5,9 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import asdict
 from typing import Literal
+from urllib.parse import quote
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
@@ -18,6 +19,7 @@ from bot.playground.wire import Wire
 from bot.playground.world import World
 
 LONGEST_WAIT_SECONDS = 30.0
+PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 
 
 class Trouble(BaseModel):
@@ -49,6 +51,7 @@ class ControlApi:
         router.add_api_route("/state", self.state, methods=["GET"], response_model=None)
         router.add_api_route("/events", self.events, methods=["GET"], response_model=None)
         router.add_api_route("/happenings", self.happenings, methods=["GET"], response_model=None)
+        router.add_api_route("/files/{id}", self.file, methods=["GET"], response_model=None)
         router.add_api_route("/calls", self.calls, methods=["GET"], response_model=None)
         router.add_api_route("/faults", self.faults, methods=["GET"], response_model=None)
         router.add_api_route("/faults", self.begin, methods=["POST"], response_model=None)
@@ -76,6 +79,16 @@ class ControlApi:
         await self._world.feed.wait_after(after, min(seconds, LONGEST_WAIT_SECONDS))
         found = self._world.feed.after(after)
         return {"number": self._world.feed.number, "happenings": [asdict(each) for each in found or []]}
+
+    def file(self, id: str) -> Response:
+        """The bytes of a file; shown only if a picture, anything else is for saving."""
+        stored = self._world.files.by_id.get(id)
+        if stored is None:
+            return Response(status_code=404)
+        mime = stored.mime if stored.mime in PICTURES else "application/octet-stream"
+        place = "inline" if stored.mime in PICTURES else f"attachment; filename*=UTF-8''{quote(stored.name)}"
+        headers = {"Content-Disposition": place, "X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+        return Response(self._world.files.content(stored), media_type=mime, headers=headers)
 
     async def calls(self) -> list[Wire]:
         """The bot's last calls, with the refusal where there was one."""

@@ -1,7 +1,5 @@
 """What people do on their phones, and what the bot hears of it."""
 
-import secrets
-
 from bot.playground.chats import Chat, Person
 from bot.playground.files import Upload
 from bot.playground.formatting import Formatted, plain
@@ -36,7 +34,7 @@ def send_files(
     world: World, person: Person, chat: Chat, uploads: list[Upload], kind: str, caption: str = "", thread: int | None = None
 ) -> list[Wire]:
     """Sends files of one kind; several are an album, whose first one has the caption."""
-    album = {"media_group_id": str(secrets.randbits(53))} if len(uploads) > 1 else {}
+    album = {"media_group_id": world.new_album()} if len(uploads) > 1 else {}
     messages = []
     for number, upload in enumerate(uploads):
         words = plain(caption) if number == 0 else Formatted("")

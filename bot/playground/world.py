@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.playground.bot_profile import BotProfile
-from bot.playground.chats import Chat, Person, Topic
+from bot.playground.chats import GENERAL, Chat, Person, Topic
 from bot.playground.clock import Clock
 from bot.playground.faults import Faults
 from bot.playground.feed import Feed
@@ -63,7 +63,8 @@ class World:
     def add_group(self, title: str, members: list[str], is_forum: bool) -> Chat:
         """A supergroup with the bot as its administrator."""
         groups = sum(not chat.is_private for chat in self.chats.values())
-        chat = Chat(FIRST_GROUP - groups, "supergroup", title, members, is_forum)
+        # Message 1 made the group and is its General topic.
+        chat = Chat(FIRST_GROUP - groups, "supergroup", title, members, is_forum, last_message=GENERAL)
         self.chats[chat.id] = chat
         self.feed.tell("chats")
         return chat
@@ -98,6 +99,29 @@ class World:
         chat.topics[id] = Topic(id, name, icon_color=icon_color)
         self.feed.tell("chats")
         return chat.topics[id]
+
+    def rename_topic(self, chat: Chat, topic: Topic, author: Wire, name: str) -> None:
+        """Another name, with the service message that tells."""
+        topic.name = name
+        self.post(chat, author, {"forum_topic_edited": {"name": name}}, topic.id)
+        self.feed.tell("chats")
+
+    def close_topic(self, chat: Chat, topic: Topic, author: Wire, closes: bool) -> None:
+        """Closed or open again, with the service message that tells."""
+        topic.is_closed = closes
+        self.post(chat, author, {"forum_topic_closed" if closes else "forum_topic_reopened": {}}, topic.id)
+        self.feed.tell("chats")
+
+    def delete_topic(self, chat: Chat, topic: Topic) -> None:
+        """Gone with all its messages; bots are not told."""
+        del chat.topics[topic.id]
+        chat.messages = {id: m for id, m in chat.messages.items() if m.get("message_thread_id") != topic.id}
+        self.feed.tell("chats")
+
+    @staticmethod
+    def new_album() -> str:
+        """A `media_group_id` that nothing else has."""
+        return str(secrets.randbits(53))
 
     def pressed(self, person: Person, chat: Chat, message: Wire, data: str) -> str:
         """Queues a `callback_query` and returns its id."""
