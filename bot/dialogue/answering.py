@@ -88,11 +88,25 @@ def keep(scene: Scene, question: Question, answer: Answer) -> Step:
     dossier = scene.dossier
     if dossier is None or dossier.phase is not Phase.FILLING:
         return Step(scene, hint=READ_ONLY)
-    told = _tell_author(scene, dossier, question, answer)
+    told = told_of_change(scene, dossier, question, answer)
     if scene.answers.get(question.id) != answer:
         scene = scene.with_dossier(dossier.answered(question.id, answer, scene.author, scene.now))
     scene = scene.with_person(replace(scene.person, draft=None))
     return Step(scene.at(_onward(scene, question)), errands=told)
+
+
+def told_of_change(scene: Scene, dossier: Dossier, question: Question, answer: Answer) -> tuple[Errand, ...]:
+    """A word to whoever gave the answer that this one replaces, unless nobody else did."""
+    given = dossier.answers.get(question.id)
+    if given is None or given.answer == answer or given.by.person in ("", scene.person.id):
+        return ()
+    text: Text = say(
+        "{name} ({post}) cambió una respuesta que usted había dado: {question}",
+        name=scene.author.name,
+        post=scene.author.post,
+        question=question.text,
+    )
+    return (Tell(given.by.person, text, labels.CHANGE_SEEN, Opened(Place.QUESTION, question.id)),)
 
 
 def _onward(scene: Scene, question: Question) -> Standing:
@@ -143,16 +157,3 @@ def _stale(scene: Scene, question: Question) -> Step:
 def _overtaken(scene: Scene, question: Question) -> Step:
     note = say("Mientras tanto, otra persona del equipo respondió esta pregunta. Revise su respuesta; puede dejarla o cambiarla.")
     return Step(scene.saying(note))
-
-
-def _tell_author(scene: Scene, dossier: Dossier, question: Question, answer: Answer) -> tuple[Errand, ...]:
-    given = dossier.answers.get(question.id)
-    if given is None or given.answer == answer or given.by.person in ("", scene.person.id):
-        return ()
-    text: Text = say(
-        "{name} ({post}) cambió una respuesta que usted había dado: {question}",
-        name=scene.author.name,
-        post=scene.author.post,
-        question=question.text,
-    )
-    return (Tell(given.by.person, text, labels.CHANGE_SEEN, Opened(Place.QUESTION, question.id)),)

@@ -25,12 +25,13 @@ from bot.dialogue.events import (
     WentBack,
     Wrote,
 )
-from bot.dialogue.face import Heard
+from bot.dialogue.face import Face, Heard
 from bot.dialogue.frame import with_note
 from bot.dialogue.moving import opened, settled
-from bot.dialogue.person import Standing, State
+from bot.dialogue.person import State
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Screen
+from bot.dialogue.speaking import speaking
 from bot.dialogue.starting import started
 from bot.dialogue.step import Step
 from bot.dialogue.turn import Content, Turn
@@ -50,14 +51,17 @@ def take_turn(content: Content, state: State, event: Event, now: datetime) -> Tu
 
 def draw(scene: Scene) -> Screen:
     """The screen of the place where the person stands; the languages first of all while none is chosen."""
-    place = scene.standing.place if scene.person.language else Place.LANGUAGE
-    return places.PLACES[place].show(scene)
+    return _face(scene).show(scene)
+
+
+def _face(scene: Scene) -> Face:
+    return places.PLACES[scene.standing.place if scene.person.language else Place.LANGUAGE]
 
 
 def _after(scene: Scene, event: Event) -> Step:
     match event:
         case Spoke(language):
-            return _spoke(scene, language)
+            return Step(speaking(scene, language))
         case Started(payload):
             return started(scene, payload)
         case Opened(place, about):
@@ -72,16 +76,9 @@ def _after(scene: Scene, event: Event) -> Step:
             return outcomes.came(scene, outcome)
 
 
-def _spoke(scene: Scene, language: str) -> Step:
-    person = replace(scene.person, language=language)
-    if person.standing.place is Place.LANGUAGE:
-        person = replace(person, standing=person.left or Standing(Place.HOME), left=None)
-    return Step(scene.with_person(person))
-
-
 def _heard(scene: Scene, event: Heard) -> Step:
     """Words, files, picks and last yeses belong to the place that is shown; elsewhere the screen is drawn again."""
-    hear = places.PLACES[scene.standing.place].hear if scene.person.language else None
+    hear = _face(scene).hear
     step = hear(scene, event) if hear else None
     return step or unexpected.heard(scene, event)
 

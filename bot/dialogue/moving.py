@@ -10,7 +10,7 @@ from bot.dialogue.scene import Scene
 from bot.dialogue.step import Step
 
 # Asides: one looks at them and comes back to where one was.
-ASIDES = frozenset({Place.LANGUAGE, Place.ADVISER, Place.PRIVACY, Place.HELP, Place.MY_DATA})
+ASIDES = frozenset({Place.LANGUAGE, Place.ADVISER, Place.PRIVACY, Place.HELP, Place.MY_DATA, Place.FORGETTING})
 # Places that mean nothing before the profile is known, and all that show the dossier; without one they lead to the ways in.
 AFTER_THE_PROFILE = frozenset({Place.TASKS, Place.VERDICT, Place.RESULT, Place.REVIEW, Place.DECLARATION})
 OF_THE_DOSSIER = AFTER_THE_PROFILE | {Place.QUESTION, Place.RECEIPT, Place.TEAM, Place.EDITION}
@@ -22,6 +22,9 @@ def opened(scene: Scene, place: Place, about: str = "") -> Step:
     if place in ASIDES:
         left = person.left if person.standing.place in ASIDES else person.standing
         return Step(scene.with_person(replace(person, standing=Standing(place, about), left=left)))
+    if person.standing.place in ASIDES and person.left and (person.left.place, person.left.about) == (place, about):
+        # Back from an aside: what was typed or ticked, and where *change* goes back to, are still there.
+        return Step(scene.with_person(replace(person, standing=person.left, left=None)))
     returning = Place.REVIEW if place is Place.QUESTION and person.standing.place is Place.REVIEW else None
     scene = scene.with_person(replace(person, standing=Standing(place, about, returning=returning), left=None, draft=None))
     if place is Place.PROFILE and scene.dossier is None and person.joining is None:

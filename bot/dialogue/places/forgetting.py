@@ -1,17 +1,47 @@
-"""A place still to be drawn."""
+"""Forgetting the person: what goes and what stays is said first."""
 
+from bot.dialogue import labels
+from bot.dialogue.errands import ForgetPerson
+from bot.dialogue.events import Confirmed, Opened, Place
 from bot.dialogue.face import Heard
 from bot.dialogue.frame import framed
+from bot.dialogue.person import Standing
 from bot.dialogue.scene import Scene
-from bot.dialogue.screen import Screen
+from bot.dialogue.screen import Block, Press, Row, Screen, para, strong, title
 from bot.dialogue.step import Step
+from bot.dialogue.voice import button, say
+
+FORGET = "forget"
 
 
 def show(scene: Scene) -> Screen:
-    """The place."""
-    return framed(())
+    """The last word before everything about the person goes."""
+    blocks = (
+        title(say("Borrar mis datos")),
+        para(*scene.content.help.after_forgetting),
+        *_of_the_member(scene),
+        strong(say("¿Borramos sus datos? No se puede deshacer.")),
+    )
+    left = scene.person.left or Standing(Place.HOME)
+    rows: tuple[Row, ...] = (
+        (Press(button("Sí, borrar todo"), Confirmed(FORGET)),),
+        (Press(labels.CANCEL, Opened(left.place, left.about)), Press(labels.MY_DATA, Opened(Place.MY_DATA))),
+    )
+    return framed(blocks, rows)
 
 
 def hear(scene: Scene, event: Heard) -> Step | None:
-    """Nothing yet."""
+    """The last yes."""
+    match event:
+        case Confirmed(what) if what == FORGET:
+            return Step(scene, errands=(ForgetPerson(scene.person.id),), forgotten=True)
     return None
+
+
+def _of_the_member(scene: Scene) -> tuple[Block, ...]:
+    membership = scene.person.membership
+    if membership is None:
+        return ()
+    return (
+        para(say("En el expediente de {municipality} quedará: {post}.", municipality=scene.municipality, post=membership.post)),
+    )

@@ -1,17 +1,108 @@
-"""A place still to be drawn."""
+"""Home: the two doors, and for whoever already has work here, where it stands."""
 
-from bot.dialogue.face import Heard
+from bot.dialogue import labels
+from bot.dialogue.dossier import Dossier, Phase
+from bot.dialogue.events import Opened, Place
 from bot.dialogue.frame import framed
+from bot.dialogue.merging_practice import conflicts
+from bot.dialogue.position import progress
+from bot.dialogue.returning import where_the_work_stands
+from bot.dialogue.roles import role_in_words
 from bot.dialogue.scene import Scene
-from bot.dialogue.screen import Screen
-from bot.dialogue.step import Step
+from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, strong, title
+from bot.dialogue.stages import stage_in_words
+from bot.dialogue.voice import button, say
+from content.sentences import Verbatim
+
+DOORS: tuple[Row, ...] = (
+    (Press(button("Trabajo en municipalidad"), Opened(Place.OFFICIAL)),),
+    (Press(labels.SERVICES, Opened(Place.SERVICES)),),
+)
+READING: tuple[Row, ...] = (
+    (Press(labels.ABOUT, Opened(Place.ABOUT)), Press(labels.REQUIREMENTS, Opened(Place.REQUIREMENTS))),
+    (Press(labels.HELP, Opened(Place.HELP)), Press(labels.PRIVACY, Opened(Place.PRIVACY))),
+)
 
 
 def show(scene: Scene) -> Screen:
-    """The place."""
-    return framed(())
+    """The doors, or the work in hand."""
+    dossier = scene.dossier
+    if scene.person.joining:
+        blocks, rows = _joining(scene)
+    elif dossier is None:
+        blocks, rows = _welcome(scene), DOORS
+    else:
+        blocks, rows = _work(scene, dossier), _work_rows(scene, dossier)
+    return framed((*blocks, *_role(scene)), (*rows, *READING), home=False)
 
 
-def hear(scene: Scene, event: Heard) -> Step | None:
-    """Nothing yet."""
-    return None
+def _welcome(scene: Scene) -> tuple[Block, ...]:
+    return (
+        title(say("Asistente del Sello Migrante")),
+        para(
+            say("El Sello Migrante reconoce a las municipalidades que incluyen a las personas migrantes."),
+            say("Este asistente ayuda a revisar qué pide y qué falta. No otorga el Sello."),
+        ),
+        quiet(scene.content.help.privacy_line),
+        strong(say("¿Qué necesita hoy?")),
+    )
+
+
+def _joining(scene: Scene) -> tuple[tuple[Block, ...], tuple[Row, ...]]:
+    joining = scene.person.joining
+    commune = Verbatim(scene.content.communes.of(joining.cut).name if joining else "")
+    blocks = (
+        title(say("Municipalidad de {municipality}", municipality=commune)),
+        para(say("Aceptamos su invitación. Falta su nombre y su cargo.")),
+    )
+    return blocks, ((Press(labels.CONTINUE, Opened(Place.JOINING)),),)
+
+
+def _work(scene: Scene, dossier: Dossier) -> tuple[Block, ...]:
+    if dossier.is_practice:
+        heading = say("Modo de práctica")
+    else:
+        heading = say("Municipalidad de {municipality}", municipality=scene.municipality)
+    lines = (*stage_in_words(dossier), *where_the_work_stands(scene))
+    work = (para(*lines),) if lines else ()
+    return (title(heading), *work, *_news(scene, dossier))
+
+
+def _news(scene: Scene, dossier: Dossier) -> tuple[Block, ...]:
+    if _is_behind(scene, dossier):
+        return (para(say("Las preguntas del programa cambiaron. Puede ver qué cambió y pasar sus respuestas.")),)
+    return ()
+
+
+def _work_rows(scene: Scene, dossier: Dossier) -> tuple[Row, ...]:
+    team = Press(labels.TEAM, Opened(Place.TEAM)) if scene.person.membership else Press(labels.INVITED, Opened(Place.INVITATION))
+    return (
+        *_onward(scene, dossier),
+        (Press(labels.PROGRESS, Opened(Place.TASKS)), Press(labels.STATUS, Opened(Place.STATUS))),
+        (team,),
+        (Press(labels.SERVICES, Opened(Place.SERVICES)),),
+    )
+
+
+def _onward(scene: Scene, dossier: Dossier) -> tuple[Row, ...]:
+    if dossier.phase is not Phase.FILLING:
+        return ((Press(labels.RECEIPT, Opened(Place.RECEIPT)),),)
+    rows: list[Row] = []
+    if conflicts(scene.state, scene.programme):
+        rows.append((Press(button("Elegir respuestas"), Opened(Place.MERGING)),))
+    if _is_behind(scene, dossier):
+        rows.append((Press(button("Ver qué cambió"), Opened(Place.EDITION)),))
+    done = scene.profile is not None and progress(scene).is_complete
+    rows.append((Press(labels.REVIEW, Opened(Place.REVIEW)) if done else Press(labels.CONTINUE, Opened(Place.QUESTION)),))
+    return tuple(rows)
+
+
+def _is_behind(scene: Scene, dossier: Dossier) -> bool:
+    return dossier.phase is Phase.FILLING and dossier.edition != scene.content.current.edition
+
+
+def _role(scene: Scene) -> tuple[Block, ...]:
+    if not scene.person.role:
+        return ()
+    role = role_in_words(scene.person.role)
+    return (quiet(say("Su cuenta es del {role}. Aquí todavía no hay pantallas para ese trabajo.", role=role)),)

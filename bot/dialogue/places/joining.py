@@ -1,17 +1,77 @@
-"""A place still to be drawn."""
+"""Joining a municipality's dossier: the name and post to show to colleagues."""
 
+import re
+from dataclasses import replace
+
+from bot.dialogue.events import Chose, Wrote
 from bot.dialogue.face import Heard
 from bot.dialogue.frame import framed
+from bot.dialogue.membership import joined
+from bot.dialogue.person import Joining
 from bot.dialogue.scene import Scene
-from bot.dialogue.screen import Screen
+from bot.dialogue.screen import Block, Press, Screen, para, quiet, strong, title
 from bot.dialogue.step import Step
+from bot.dialogue.typed import RUT
+from bot.dialogue.voice import button, say
+from content.sentences import Verbatim
+
+RENAME = "name"
+_NAME = re.compile(r"[^\W\d_][^\d/<>@]{1,59}")
+_POST = re.compile(r"[^\W_][^/<>@]{1,79}")
 
 
 def show(scene: Scene) -> Screen:
-    """The place."""
-    return framed(())
+    """The name first, then the post."""
+    joining = scene.person.joining
+    assert joining is not None, "settled() leads elsewhere without an accepted invitation"
+    commune = Verbatim(scene.content.communes.of(joining.cut).name)
+    heading = title(say("Municipalidad de {municipality}", municipality=commune))
+    if joining.name:
+        rename = Press(button("Cambiar nombre"), Chose(RENAME))
+        asked = strong(say("¿Cuál es su cargo o función?")), quiet(say("Por ejemplo: trabajadora social, DIDECO."))
+        return framed((heading, para(say("Nombre: {name}", name=joining.name)), *asked), ((rename,),))
+    asked = strong(say("¿Cómo se llama usted?")), quiet(say("Escriba solo nombre y apellido. No necesitamos su RUT."))
+    return framed((heading, *_purpose(joining), *asked))
 
 
 def hear(scene: Scene, event: Heard) -> Step | None:
-    """Nothing yet."""
+    """The name or the post typed; the name again when it was wrong."""
+    joining = scene.person.joining
+    match event:
+        case Wrote(text) if joining and RUT.search(text):
+            return Step(
+                scene.saying(say("Su mensaje traía un RUT y no lo guardamos. No necesita enviarlo. Bórrelo de este chat."))
+            )
+        case Wrote(text) if joining and joining.name:
+            return _with_post(scene, joining, " ".join(text.split()))
+        case Wrote(text) if joining:
+            return _with_name(scene, joining, " ".join(text.split()))
+        case Chose(what) if joining and what == RENAME:
+            return Step(_renamed(scene, joining, ""))
     return None
+
+
+def _purpose(joining: Joining) -> tuple[Block, ...]:
+    lines = [
+        say("Sus colegas ven quién respondió cada pregunta. Por eso pedimos su nombre y su cargo."),
+        say("Los ven solo las personas que llenan este expediente."),
+    ]
+    if joining.focal_point:
+        lines.append(say("Usted es la primera persona y queda como contraparte. Después puede invitar a su equipo."))
+    return (para(*lines),)
+
+
+def _with_name(scene: Scene, joining: Joining, typed: str) -> Step:
+    if not _NAME.fullmatch(typed):
+        return Step(scene.saying(say("No pudimos leer el nombre. Escriba de 2 a 60 letras, sin números.")))
+    return Step(_renamed(scene, joining, typed))
+
+
+def _renamed(scene: Scene, joining: Joining, name: str) -> Scene:
+    return scene.with_person(replace(scene.person, joining=replace(joining, name=name)))
+
+
+def _with_post(scene: Scene, joining: Joining, typed: str) -> Step:
+    if not _POST.fullmatch(typed):
+        return Step(scene.saying(say("No pudimos leer el cargo. Escriba de 2 a 80 letras.")))
+    return joined(scene, joining, typed)

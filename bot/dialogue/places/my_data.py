@@ -1,17 +1,27 @@
-"""A place still to be drawn."""
+"""What this chat knows about the person, as a file."""
 
-from bot.dialogue.face import Heard
+from bot.dialogue import labels
+from bot.dialogue.coming_back import way_back
+from bot.dialogue.events import Opened, Place
 from bot.dialogue.frame import framed
+from bot.dialogue.known_data import known_data
 from bot.dialogue.scene import Scene
-from bot.dialogue.screen import Screen
-from bot.dialogue.step import Step
+from bot.dialogue.screen import DataFile, Press, Row, Screen, para, title
+from bot.dialogue.voice import say
+
+NAME = "mis-datos.json"
 
 
 def show(scene: Scene) -> Screen:
-    """The place."""
-    return framed(())
-
-
-def hear(scene: Scene, event: Heard) -> Step | None:
-    """Nothing yet."""
-    return None
+    """The file, and what is in it."""
+    blocks = (
+        title(say("Sus datos")),
+        para(
+            say("El archivo contiene todo lo que este chat sabe de usted."),
+            say("Se abre en el teléfono o en un computador, como texto."),
+            say("Si comparte este teléfono, borre el archivo después de leerlo."),
+        ),
+    )
+    privacy: Row = (Press(labels.PRIVACY, Opened(Place.PRIVACY)), Press(labels.FORGET, Opened(Place.FORGETTING)))
+    screen = framed(blocks, (privacy, *way_back(scene)))
+    return Screen(screen.blocks, screen.rows, (DataFile(NAME, known_data(scene)),))

@@ -1,17 +1,37 @@
-"""A place still to be drawn."""
+"""For whoever works in a municipality: the ways in."""
 
-from bot.dialogue.face import Heard
+from bot.dialogue import labels
+from bot.dialogue.events import Opened, Place
 from bot.dialogue.frame import framed
 from bot.dialogue.scene import Scene
-from bot.dialogue.screen import Screen
-from bot.dialogue.step import Step
+from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, title
+from bot.dialogue.voice import button, say
 
 
 def show(scene: Scene) -> Screen:
-    """The place."""
-    return framed(())
+    """Invitation, municipality, practice, requirements."""
+    rows: tuple[Row, ...] = (
+        (Press(labels.INVITED, Opened(Place.INVITATION)),),
+        (Press(button("Buscar mi municipalidad"), Opened(Place.MUNICIPALITY)),),
+        (_practice(scene),),
+        (Press(labels.ABOUT, Opened(Place.ABOUT)), Press(labels.REQUIREMENTS, Opened(Place.REQUIREMENTS))),
+    )
+    return framed((title(say("Trabajo en una municipalidad")), *_blocks(scene)), rows)
 
 
-def hear(scene: Scene, event: Heard) -> Step | None:
-    """Nothing yet."""
-    return None
+def _blocks(scene: Scene) -> tuple[Block, ...]:
+    if scene.person.membership:
+        return (para(say("Usted es parte del expediente de {municipality}.", municipality=scene.municipality)),)
+    return (
+        para(
+            say("Con una invitación, usted llena el expediente de su municipalidad junto a su equipo."),
+            say("Sin invitación puede practicar la autoevaluación y leer los requisitos."),
+        ),
+        quiet(say("Lo que practique puede pasar después al expediente.")),
+    )
+
+
+def _practice(scene: Scene) -> Press:
+    if scene.dossier:
+        return Press(labels.CONTINUE, Opened(Place.QUESTION))
+    return Press(labels.PRACTISE, Opened(Place.PROFILE))

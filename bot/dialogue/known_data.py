@@ -1,0 +1,86 @@
+"""Everything the chat knows about a person, as a file that people and machines can read."""
+
+import json
+from collections.abc import Mapping
+
+from bot.dialogue.dossier import Dossier, Given, Member, Piece
+from bot.dialogue.person import Person, State
+from bot.dialogue.scene import Scene
+from content.answers import write_answer
+from content.languages import ENDONYMS
+
+Facts = Mapping[str, object]
+
+
+def known_data(scene: Scene) -> str:
+    """JSON in UTF-8, keys in Spanish, times as RFC 3339: the person, their practice, and what they gave to the municipality."""
+    state = scene.state
+    facts = {
+        "chat": state.person.id,
+        "idioma": ENDONYMS.get(state.person.language),
+        "pantalla": _standing(state.person),
+        "borrador": _draft(state.person),
+        "municipalidad": _municipality(scene),
+        "rol_de_equipo": state.person.role or None,
+        "practica": _dossier(state.practice, None) if state.practice else None,
+        "en_el_expediente": _given(state),
+    }
+    return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
+
+
+def _standing(person: Person) -> Facts:
+    here = person.left or person.standing
+    return {"lugar": here.place.value, "detalle": here.about or None}
+
+
+def _draft(person: Person) -> Facts | None:
+    draft = person.draft
+    return {"pregunta": draft.question, "marcado": list(draft.marks), "escrito": draft.typed or None} if draft else None
+
+
+def _municipality(scene: Scene) -> Facts:
+    person = scene.person
+    membership, joining = person.membership, person.joining
+    name = membership.name if membership else joining.name if joining else ""
+    return {
+        "comuna_elegida": person.commune or None,
+        "miembro_del_expediente_de": membership.cut if membership else None,
+        "invitacion_aceptada_de": joining.cut if joining else None,
+        "nombre": name or None,
+        "cargo": membership.post if membership else None,
+    }
+
+
+def _given(state: State) -> Facts | None:
+    """What this person alone gave to the municipality's dossier; colleagues' answers are not theirs to take."""
+    if state.municipal is None or state.person.membership is None:
+        return None
+    member = next((each for each in state.municipal.members if each.person == state.person.id), None)
+    return {**_dossier(state.municipal, state.person.id), "miembro": _member(member) if member else None}
+
+
+def _dossier(dossier: Dossier, by: str | None) -> Facts:
+    return {
+        "expediente": dossier.key,
+        "edicion": dossier.edition,
+        "respuestas": {id: _answer(given) for id, given in dossier.answers.items() if by is None or given.by.person == by},
+        "documentos": [_piece(piece) for piece in dossier.pieces if by is None or piece.by.person == by],
+    }
+
+
+def _answer(given: Given) -> Facts:
+    return {"respuesta": write_answer(given.answer), "fecha": given.at.isoformat()}
+
+
+def _piece(piece: Piece) -> Facts:
+    return {
+        "pregunta": piece.question,
+        "nombre": piece.name,
+        "fecha": piece.at.isoformat(),
+        "bytes": piece.size,
+        "sha256": piece.sha256 or None,
+    }
+
+
+def _member(member: Member) -> Facts:
+    return {"nombre": member.name, "cargo": member.post, "contraparte": member.focal_point, "desde": member.since.isoformat()}

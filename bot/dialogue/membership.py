@@ -1,0 +1,63 @@
+"""Coming into a municipality's dossier and leaving it."""
+
+from dataclasses import replace
+
+from bot.dialogue import labels
+from bot.dialogue.dossier import Dossier, Member, Phase
+from bot.dialogue.errands import Errand, Tell
+from bot.dialogue.events import Opened, Place
+from bot.dialogue.merging_practice import conflicts, filled
+from bot.dialogue.outcomes import without_member
+from bot.dialogue.person import Joining, Membership, Standing
+from bot.dialogue.scene import Scene
+from bot.dialogue.step import Step
+from bot.dialogue.voice import say
+from content.sentences import Text
+
+
+def joined(scene: Scene, joining: Joining, post: str) -> Step:
+    """A member now: the dossier is there, what was practised fills its blanks, and the colleagues are told."""
+    person = replace(scene.person, membership=Membership(joining.cut, joining.name, post), joining=None, commune=joining.cut)
+    dossier = scene.state.municipal or Dossier(joining.cut, scene.content.current.edition)
+    known = any(each.person == person.id for each in dossier.members)
+    member = Member(person.id, joining.name, post, scene.now, joining.focal_point)
+    others = without_member(dossier, person.id)
+    dossier = replace(others, members=(*others.members, member))
+    scene = _merged(scene.having(replace(scene.state, person=person, municipal=dossier)))
+    news = say(
+        "{name} ({post}) se unió al expediente de {municipality}.", name=member.name, post=post, municipality=scene.municipality
+    )
+    return Step(scene, errands=() if known else told(dossier, person.id, news))
+
+
+def left(scene: Scene) -> Step:
+    """No member any more; what this person answered stays, and the colleagues are told."""
+    dossier, author = scene.state.municipal, scene.author
+    if dossier is None:
+        return Step(scene)
+    news = say("{name} ({post}) dejó el equipo. Sus respuestas siguen en el expediente.", name=author.name, post=author.post)
+    dossier = without_member(dossier, scene.person.id)
+    person = replace(scene.person, membership=None, standing=Standing(Place.HOME), draft=None)
+    note = say("Salió del equipo. Lo que respondió sigue en el expediente de la municipalidad.")
+    return Step(scene.having(replace(scene.state, person=person, municipal=dossier)).saying(note), told(dossier, person.id, news))
+
+
+def told(dossier: Dossier, but: str, news: Text) -> tuple[Errand, ...]:
+    """A word to every other member."""
+    others = (each.person for each in dossier.members if each.person not in ("", but))
+    return tuple(Tell(each, news, labels.TEAM, Opened(Place.TEAM)) for each in others)
+
+
+def _merged(scene: Scene) -> Scene:
+    """What was practised is taken along while the dossier is being filled in; afterwards it stays a practice."""
+    dossier = scene.state.municipal
+    if scene.state.practice is None or dossier is None:
+        return scene.at(Standing(Place.PROFILE)).saying(say("Listo. Usted ya es parte del expediente."))
+    if dossier.phase is not Phase.FILLING:
+        note = say("Usted ya es parte del expediente. Como ya se entregó, su práctica no se agregó.")
+        return scene.at(Standing(Place.PROFILE)).saying(note)
+    merged = scene.having(filled(scene.state, scene.author, scene.programme))
+    if conflicts(merged.state, scene.programme):
+        note = say("Usted ya es parte del expediente. Su práctica llenó lo que estaba en blanco.")
+        return merged.at(Standing(Place.MERGING)).saying(note)
+    return merged.at(Standing(Place.PROFILE)).saying(say("Usted ya es parte del expediente. Su práctica quedó en él."))
