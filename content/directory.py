@@ -15,9 +15,11 @@ FLOOR = 75
 
 _SOUNDS_ONLY = 0.95  # of two names, the one spelt alike goes before the one that only sounds alike
 _WRITTEN_OUT = 0.98  # «v» may be short for «viña», or the region of that number
+_PLACED = 1.05  # a name in the region that was told goes before one that only holds some of the words
 _WHOLE = 65
 _SHORTEST = 3
 _MOST_READINGS = 12
+_LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,10 @@ class Communes:
         if typed.strip() in self._by_cut:
             return [Found(self._by_cut[typed.strip()], 100)]
         best: dict[str, float] = {}
-        for reading in self._readings(_plain(typed).split()):
+        for reading in self._readings(_plain(typed[:_LONGEST]).split()):
             for cut, likeness in self._alike(reading.name):
                 if reading.region in {None, self._by_cut[cut].region}:
-                    best[cut] = max(likeness * reading.certainty, best.get(cut, FLOOR))
+                    best[cut] = max(min(likeness * reading.certainty, 100), best.get(cut, FLOOR))
         found = [Found(self._by_cut[cut], round(score)) for cut, score in best.items() if score > FLOOR]
         return sorted(found, key=lambda each: (-each.score, -each.commune.population))[:limit]
 
@@ -93,7 +95,7 @@ class Communes:
             for name, place in ((meant[:split], meant[split:]) for split in range(len(meant), 0, -1)):
                 region = self._regions.get(" ".join(place))
                 if region or not place:
-                    yield _Reading(" ".join(name), region, certainty)
+                    yield _Reading(" ".join(name), region, certainty * (_PLACED if region else 1))
 
     def _meanings(self, word: str) -> tuple[str, ...]:
         meant = self._words.get(word, (word,))

@@ -101,7 +101,7 @@ def _check_codes(communes: list[_Line], complaints: Complaints) -> None:
     for line in communes:
         cut = line["cut"]
         if fullmatch("[0-9]{4}", cut):
-            complaints.add(line.spot, f"el código «{cut}» perdió el cero inicial.", f"Escriba 0{cut}, como texto.")
+            _lost_zero(line, complaints)
         elif not fullmatch("[0-9]{5}", cut):
             complaints.add(line.spot, f"«{cut}» no es un código de comuna.", "Son cinco cifras.")
         elif cut in known:
@@ -115,11 +115,17 @@ def _check_codes(communes: list[_Line], complaints: Complaints) -> None:
             complaints.add(line.spot, "«municipalidad» y «administrada_por» no calzan.", "Va el código solo donde dice «no».")
 
 
+def _lost_zero(line: _Line, complaints: Complaints) -> None:
+    complaints.add(line.spot, f"el código «{line['cut']}» perdió el cero inicial.", f"Escriba 0{line['cut']}, como texto.")
+
+
 def _check_names(communes: list[_Line], others: list[_Line], complaints: Complaints) -> None:
     cuts = {line["cut"] for line in communes}
     owners: dict[str, str] = {}
     for line in (*communes, *others):
-        if line["cut"] not in cuts:
+        if f"0{line['cut']}" in cuts:
+            _lost_zero(line, complaints)
+        elif line["cut"] not in cuts:
             complaints.unknown(line.spot, f"no hay comuna «{line['cut']}».", line["cut"], cuts)
         if not line["nombre"]:
             complaints.add(line.spot, "falta el nombre.", "Escríbalo.")
