@@ -94,10 +94,10 @@ def on_fetched(scene: Scene, event: Fetched) -> Step:
 
 def on_not_fetched(scene: Scene, event: NotFetched) -> Step:
     """The file will not come: the person is asked for it again, and a hand-over that waited for it is called off."""
-    dossier = scene.dossier
-    piece = next((each for each in dossier.pieces if each.id == event.piece), None) if dossier else None
-    if dossier is None or piece is None:
+    dossier = _holding(scene, event.piece)
+    if dossier is None:
         return Step(scene)
+    piece = next(each for each in dossier.pieces if each.id == event.piece)
     pieces = tuple(replace(each, state=PieceState.LOST) if each.id == event.piece else each for each in dossier.pieces)
     changed = _reopened(replace(dossier, pieces=pieces, sending=None), piece.question)
     reason = lost(piece, event.why)
@@ -151,8 +151,8 @@ def _with_piece(scene: Scene, dossier: Dossier, question: Question, piece: Piece
 
 
 def _with_changed(scene: Scene, id: str, change: Change, always: bool = False) -> Step:
-    dossier = scene.dossier
-    if dossier is None or not _has(dossier, id) or (dossier.phase is Phase.SENT and not always):
+    dossier = _holding(scene, id)
+    if dossier is None or (dossier.phase is Phase.SENT and not always):
         return Step(scene, hint=STALE)
     pieces = tuple(change(piece) if piece.id == id else piece for piece in dossier.pieces)
     return Step(scene.with_dossier(replace(dossier, pieces=pieces)))
@@ -163,6 +163,11 @@ def _reopened(dossier: Dossier, question: str) -> Dossier:
     if any(piece.state is not PieceState.LOST for piece in dossier.pieces_for(question)):
         return dossier
     return replace(dossier, answers={id: given for id, given in dossier.answers.items() if id != question})
+
+
+def _holding(scene: Scene, id: str) -> Dossier | None:
+    """The dossier with this piece: the one in use, or a practice whose answers wait to be chosen or dropped."""
+    return next((each for each in (scene.dossier, scene.state.practice) if each and _has(each, id)), None)
 
 
 def _has(dossier: Dossier, id: str) -> bool:

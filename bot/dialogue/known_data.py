@@ -4,10 +4,12 @@ import json
 from collections.abc import Mapping
 
 from bot.dialogue.dossier import Dossier, Given, Member, Piece
-from bot.dialogue.person import Person, State
+from bot.dialogue.person import Person
 from bot.dialogue.scene import Scene
+from bot.dialogue.spoken import answer_in_words
 from content.answers import write_answer
 from content.languages import ENDONYMS
+from content.programme import Question
 
 Facts = Mapping[str, object]
 
@@ -22,8 +24,8 @@ def known_data(scene: Scene) -> str:
         "borrador": _draft(state.person),
         "municipalidad": _municipality(scene),
         "rol_de_equipo": state.person.role or None,
-        "practica": _dossier(state.practice, None) if state.practice else None,
-        "en_el_expediente": _given(state),
+        "practica": _dossier(scene, state.practice, None) if state.practice else None,
+        "en_el_expediente": _given(scene),
     }
     return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
 
@@ -51,25 +53,38 @@ def _municipality(scene: Scene) -> Facts:
     }
 
 
-def _given(state: State) -> Facts | None:
+def _given(scene: Scene) -> Facts | None:
     """What this person alone gave to the municipality's dossier; colleagues' answers are not theirs to take."""
+    state = scene.state
     if state.municipal is None or state.person.membership is None:
         return None
     member = next((each for each in state.municipal.members if each.person == state.person.id), None)
-    return {**_dossier(state.municipal, state.person.id), "miembro": _member(member) if member else None}
+    return {**_dossier(scene, state.municipal, state.person.id), "miembro": _member(member) if member else None}
 
 
-def _dossier(dossier: Dossier, by: str | None) -> Facts:
+def _dossier(scene: Scene, dossier: Dossier, by: str | None) -> Facts:
+    programme = scene.content.editions.get(dossier.edition, scene.content.current)
+    asked = {question.id: question for question in programme.questions()}
     return {
         "expediente": dossier.key,
         "edicion": dossier.edition,
-        "respuestas": {id: _answer(given) for id, given in dossier.answers.items() if by is None or given.by.person == by},
+        "respuestas": {
+            id: _answer(scene, asked.get(id), given)
+            for id, given in dossier.answers.items()
+            if by is None or given.by.person == by
+        },
         "documentos": [_piece(piece) for piece in dossier.pieces if by is None or piece.by.person == by],
     }
 
 
-def _answer(given: Given) -> Facts:
-    return {"respuesta": write_answer(given.answer), "fecha": given.at.isoformat()}
+def _answer(scene: Scene, question: Question | None, given: Given) -> Facts:
+    """As it was read; as it is written where the question is no longer known."""
+    when = given.at.isoformat()
+    if question is None:
+        return {"respuesta": write_answer(given.answer), "fecha": when}
+    words, language = scene.content.words, scene.person.language
+    said = [words.word(each, language) for each in answer_in_words(question, given.answer)]
+    return {"pregunta": words.word(question.text, language), "respuesta": said, "fecha": when}
 
 
 def _piece(piece: Piece) -> Facts:

@@ -1,7 +1,7 @@
 """What is said at each return: where the work stands, how much is done, and who was here last."""
 
 from bot.dialogue import position
-from bot.dialogue.scene import Scene
+from bot.dialogue.scene import CHILE, Scene
 from bot.dialogue.voice import say, say_n
 from content.sentences import Text
 
@@ -14,7 +14,9 @@ def where_the_work_stands(scene: Scene) -> tuple[Text, ...]:
     following, done = position.next_task(scene), position.progress(scene)
     if following is not None:
         lines.append(say("Quedó en: {code} {name}.", code=following.code, name=following.name))
-    if done.total:
+    if done.total and not done.answered:
+        lines.append(say("Aún no hay respuestas. Las preguntas son {total}.", total=done.total))
+    elif done.total:
         lines.append(
             say_n(
                 "{count} de {total} preguntas respondida.",
@@ -31,5 +33,5 @@ def _last(scene: Scene) -> tuple[Text, ...]:
     if given is None:
         return ()
     if given.by.name:
-        return (say("Última respuesta: {name}, {date}.", name=given.by.name, date=given.at.date()),)
-    return (say("Última respuesta: {date}.", date=given.at.date()),)
+        return (say("Última respuesta: {name}, {date}.", name=given.by.name, date=given.at.astimezone(CHILE).date()),)
+    return (say("Última respuesta: {date}.", date=given.at.astimezone(CHILE).date()),)

@@ -87,10 +87,10 @@ class Scene:
         return self.having(replace(self.state, person=person))
 
     def with_dossier(self, dossier: Dossier) -> "Scene":
-        """The scene with the dossier in use changed."""
-        if self.person.membership:
-            return self.having(replace(self.state, municipal=dossier))
-        return self.having(replace(self.state, practice=dossier))
+        """The scene with the municipality's dossier, or the practice, changed."""
+        if dossier.is_practice:
+            return self.having(replace(self.state, practice=dossier))
+        return self.having(replace(self.state, municipal=dossier))
 
     def saying(self, note: Text) -> "Scene":
         """The scene with a line about what just happened."""

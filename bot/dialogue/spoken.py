@@ -3,6 +3,7 @@
 from bot.dialogue import labels
 from bot.dialogue.dossier import Given, Piece, PieceState
 from bot.dialogue.position import TaskStatus
+from bot.dialogue.scene import CHILE
 from bot.dialogue.voice import say, say_n
 from content.answers import Answer, Attached, Chosen, Counted, Dated, Skipped, Written
 from content.kinds import Dating, Evidence, EvidenceStatus, Number, OneOf, Option, SomeOf, Writing, YesNo
@@ -50,11 +51,12 @@ def answer_in_words(question: Question, answer: Answer) -> tuple[Text, ...]:
 
 def given_by(given: Given) -> Text:
     """Who gave an answer and when; the post alone once the person is forgotten."""
+    day = given.at.astimezone(CHILE).date()
     if given.by.name:
-        return say("Respondió {name} ({post}) el {date}.", name=given.by.name, post=given.by.post, date=given.at.date())
+        return say("Respondió {name} ({post}) el {date}.", name=given.by.name, post=given.by.post, date=day)
     if given.by.post:
-        return say("Respondió: {post}, el {date}.", post=given.by.post, date=given.at.date())
-    return say("Respondida el {date}.", date=given.at.date())
+        return say("Respondió: {post}, el {date}.", post=given.by.post, date=day)
+    return say("Respondida el {date}.", date=day)
 
 
 def piece_in_words(number: int, piece: Piece) -> Text:

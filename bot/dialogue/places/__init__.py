@@ -54,7 +54,7 @@ PLACES: Mapping[Place, Face] = {
     Place.RECEIPT: Face(receipt.show, receipt.hear),
     Place.STATUS: Face(status.show),
     Place.SERVICES: Face(services.show),
-    Place.ADVISER: Face(adviser.show),
+    Place.ADVISER: Face(adviser.show, adviser.hear),
     Place.PRIVACY: Face(privacy.show),
     Place.MY_DATA: Face(my_data.show),
     Place.FORGETTING: Face(forgetting.show, forgetting.hear),

@@ -57,7 +57,9 @@ def hear(scene: Scene, event: Heard) -> Step | None:
     question = differing[0]
     news = _told(scene, question) if which == MINE else ()
     following = scene.having(decided(scene.state, question, scene.author, scene.now, mine=which == MINE))
-    return Step(following if len(differing) > 1 else following.at(Standing(Place.PROFILE)), errands=news)
+    if len(differing) == 1:
+        following = following.at(Standing(Place.PROFILE)).saying(say("Listo. Ya no quedan preguntas con dos respuestas."))
+    return Step(following, errands=news)
 
 
 def _told(scene: Scene, question: Question) -> tuple[Errand, ...]:

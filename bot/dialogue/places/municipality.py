@@ -74,8 +74,8 @@ def _picked(scene: Scene, commune: Commune) -> Screen:
         para(
             say("Para llenar el expediente de la municipalidad necesita una invitación."),
             say("Pídala a quien ya lo llena en su municipalidad, o a SERMIG por un canal oficial."),
-            say("Mientras tanto puede practicar. Lo que practique puede pasar después al expediente."),
         ),
+        para(*scene.content.help.practice),
     )
     return framed(blocks, (*_ways(scene), (again,)))
 

@@ -17,7 +17,7 @@ def show(scene: Scene) -> Screen:
     blocks = (
         title(say("Sus datos")),
         para(
-            say("El archivo contiene todo lo que este chat sabe de usted."),
+            say("El archivo contiene lo que este chat guarda de usted."),
             say("Se abre en el teléfono o en un computador, como texto."),
             say("Si comparte este teléfono, borre el archivo después de leerlo."),
         ),

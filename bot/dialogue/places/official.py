@@ -4,7 +4,7 @@ from bot.dialogue import labels
 from bot.dialogue.events import Opened, Place
 from bot.dialogue.frame import framed
 from bot.dialogue.scene import Scene
-from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, title
+from bot.dialogue.screen import Block, Press, Row, Screen, para, title
 from bot.dialogue.voice import button, say
 
 
@@ -23,11 +23,8 @@ def _blocks(scene: Scene) -> tuple[Block, ...]:
     if scene.person.membership:
         return (para(say("Usted es parte del expediente de {municipality}.", municipality=scene.municipality)),)
     return (
-        para(
-            say("Con una invitación, usted llena el expediente de su municipalidad junto a su equipo."),
-            say("Sin invitación puede practicar la autoevaluación y leer los requisitos."),
-        ),
-        quiet(say("Lo que practique puede pasar después al expediente.")),
+        para(say("Con una invitación, usted llena el expediente de su municipalidad junto a su equipo.")),
+        para(*scene.content.help.practice),
     )
 
 

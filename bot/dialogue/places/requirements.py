@@ -62,7 +62,7 @@ def _criterion(scene: Scene, dimension: Dimension, criterion: Criterion) -> Scre
         para(say("Qué significa: {meaning}", meaning=criterion.meaning)),
         para(say("Ejemplo: {example}", example=criterion.example)),
         para(say("Cómo llegar: {guidance}", guidance=criterion.guidance[profile])),
-        para(say("Quién firma o certifica: {signed_by}", signed_by=criterion.signed_by)),
+        para(say("Quién firma o qué lo respalda: {signed_by}", signed_by=criterion.signed_by)),
         *_documents(criterion),
         quiet(say("El significado, el ejemplo y el consejo son propuestas, no requisitos oficiales.")),
         quiet(say("Fuentes:"), *map(_source, criterion.sources)),
@@ -73,7 +73,7 @@ def _criterion(scene: Scene, dimension: Dimension, criterion: Criterion) -> Scre
 def _standing(criterion: Criterion) -> tuple[Text, ...]:
     lines = [basis_in_words(criterion.basis)]
     if criterion.essential:
-        lines.append(say("Imprescindible: sin este criterio la municipalidad aún no está lista."))
+        lines.append(say("Imprescindible: si aún no cumple, conviene resolverlo antes de pedir la evaluación."))
     if criterion.legal_duty:
         lines.append(say("También es un deber legal de la municipalidad, con Sello o sin él."))
     if criterion.applies_to == {Profile.REVALIDATION}:

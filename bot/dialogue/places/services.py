@@ -15,12 +15,12 @@ def show(scene: Scene) -> Screen:
     blocks = (
         title(say("Buscar servicios")),
         para(say("Pronto podrá preguntar aquí por servicios de su comuna. Todavía no está listo.")),
-        *_commune(scene),
         para(
             say("Mientras tanto puede preguntar en:"),
             say("ChileAtiende: teléfono 101. Orienta sobre trámites del Estado. Atiende a todas las personas."),
             say("SERMIG: trámites de residencia. Es el servicio de migraciones del Estado."),
         ),
+        *_commune(scene),
         quiet(say("Para preguntar aquí no necesita RUN ni papeles.")),
     )
     links = (Link(button("Abrir ChileAtiende"), CHILE_ATIENDE), Link(button("Abrir SERMIG"), SERMIG))
@@ -32,4 +32,4 @@ def _commune(scene: Scene) -> tuple[Block, ...]:
     commune = known.get(scene.standing.about)
     if commune is None:
         return (para(say("También puede preguntar en su municipalidad.")),)
-    return (para(say("Usted está en {commune}. Puede preguntar en su municipalidad.", commune=commune.name)),)
+    return (para(say("En {commune} también puede preguntar en la municipalidad.", commune=commune.name)),)
