@@ -19,6 +19,7 @@ OF_THE_OTHERS = frozenset(
         "SELLO_API_URL",
         "SELLO_API_TOKEN",
         "SELLO_BOT_DATABASE_URL",
+        "SELLO_SPOOL_DIR",
         "SELLO_SUPPORT_CHAT_ID",
         "SELLO_WEBHOOK_URL",
         "SELLO_WEBHOOK_SECRET",
@@ -37,7 +38,9 @@ class SettingsWrong(ValueError):
 class Settings(BaseSettings):
     """The api's settings; each is `SELLO_` and its name in capitals."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     api_database_url: str = "sqlite:///var/api.sqlite3"
     evidence_dir: Path = Path("var/evidence")
