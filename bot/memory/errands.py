@@ -12,13 +12,21 @@ from bot.memory import inbox
 from bot.memory.tables import errand
 from bot.memory.writing import PutEvidence, StoredErrand, read_errand, write_errand
 
-LEASE = 120.0
+LEASE = 60.0
 
 _ADD = text(
     "INSERT INTO errand (id, purpose, body, lane, dossier, made_at, due, attempts, dead)"
     " VALUES (:id, :purpose, :body, :lane, :dossier, :now, :now, 0, false) ON CONFLICT DO NOTHING"
 )
-_COLUMNS = (errand.c.id, errand.c.body, errand.c.lane, errand.c.dossier, errand.c.attempts, errand.c.made_at)
+_COLUMNS = (
+    errand.c.id,
+    errand.c.body,
+    errand.c.sealed,
+    errand.c.lane,
+    errand.c.dossier,
+    errand.c.attempts,
+    errand.c.made_at,
+)
 _DUE = (
     select(*_COLUMNS)
     .where(errand.c.due <= bindparam("now"), errand.c.dead.is_(False))
@@ -30,6 +38,8 @@ _FENCED = (errand.c.id == bindparam("which")) & (errand.c.attempts == bindparam(
 _CLAIM = update(errand).where(_FENCED).values(attempts=errand.c.attempts + 1, due=bindparam("until"))
 _DELAY = update(errand).where(_FENCED).values(due=bindparam("until"))
 _BURY = update(errand).where(_FENCED).values(dead=True, purpose=None)
+_SEAL = update(errand).where(_FENCED).values(sealed=bindparam("body_sent"))
+_RELEASE = update(errand).where(errand.c.attempts > 0).values(due=bindparam("now"))
 _DONE = delete(errand).where(_FENCED)
 
 
@@ -43,6 +53,7 @@ class Job:
     dossier: str
     attempts: int
     made_at: float
+    sealed: str | None = None
 
 
 def add(connection: Connection, what: StoredErrand, lane: str, dossier: str, now: float) -> None:
@@ -81,6 +92,16 @@ def delay(connection: Connection, job: Job, until: float) -> None:
     connection.execute(_DELAY, {**_fence(job), "until": until})
 
 
+def seal(connection: Connection, job: Job, body: str) -> None:
+    """Keeps what is sent under this errand's id, so that the next try sends the same."""
+    connection.execute(_SEAL, {**_fence(job), "body_sent": body})
+
+
+def release(connection: Connection, now: float) -> None:
+    """Takes every lease back. Only for whoever runs alone: the one that held them has died."""
+    connection.execute(_RELEASE, {"now": now})
+
+
 def bury(connection: Connection, job: Job, outcome: Outcome | None, now: float) -> None:
     """Gives up: the errand stays as a dead letter, and its person is told by the outcome."""
     if connection.execute(_BURY, _fence(job)).rowcount and outcome is not None:
@@ -109,4 +130,4 @@ def _fence(job: Job) -> dict[str, Any]:
 
 
 def _job(row: Any) -> Job:
-    return Job(row.id, read_errand(row.body), row.lane, row.dossier, row.attempts + 1, row.made_at)
+    return Job(row.id, read_errand(row.body), row.lane, row.dossier, row.attempts + 1, row.made_at, row.sealed)

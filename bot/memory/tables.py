@@ -82,12 +82,14 @@ piece = Table(
 )
 
 # `purpose` keeps a second errand of the same purpose out: one hand-over per dossier and round, one fetching per piece.
+# `sealed` is what was first sent under the errand's id: a new edition or translation must not make it another body.
 errand = Table(
     "errand",
     metadata,
     Column("id", Text, primary_key=True),
     Column("purpose", Text, unique=True),
     Column("body", Text, nullable=False),
+    Column("sealed", Text),
     Column("lane", Text, nullable=False),
     Column("dossier", Text, nullable=False),
     Column("made_at", Double, nullable=False),
@@ -133,5 +135,14 @@ spool = Table(
     Column("media_type", Text, nullable=False),
     Column("kept_at", Double, nullable=False),
     Column("put_at", Double),
+    sqlite_with_rowid=False,
+)
+
+# What only this installation knows, such as the key that makes a person's name for the api out of their number.
+secret = Table(
+    "secret",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -58,11 +58,13 @@ class Edge(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was handled: the press to be answered, if it was one, and the word on it."""
+    """What was handled: the press to be answered, the word on it, and the language if one was chosen."""
 
+    chat: str = ""
     callback: str = ""
     hint: Text | None = None
     language: str = ""
+    chose: str = ""
     has_errands: bool = False
 
 
@@ -119,7 +121,8 @@ class Turns:
         self._run_errands(connection, lane, turn, before, now)
         if turn.screen is not None:
             outbox.add(connection, self._reply(lane, arrival, turn, turn.screen, language, now))
-        return Taken(arrival.callback, turn.hint, language, bool(turn.errands))
+        chose = language if turn.state and turn.state.person.language != before.state.person.language else ""
+        return Taken(lane, arrival.callback, turn.hint, language, chose, bool(turn.errands))
 
     def _reply(self, chat: str, arrival: Arrival, turn: Turn, screen: Screen, language: str, now: float) -> Reply:
         pause = ALBUM_PAUSE if isinstance(arrival.event, Sent) and arrival.event.album else 0.0

@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("purpose", sa.Text(), nullable=True),
         sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("sealed", sa.Text(), nullable=True),
         sa.Column("lane", sa.Text(), nullable=False),
         sa.Column("dossier", sa.Text(), nullable=False),
         sa.Column("made_at", sa.Double(), nullable=False),
@@ -121,6 +122,13 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "secret",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "spool",
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("media_type", sa.Text(), nullable=False),
@@ -133,6 +141,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("spool")
+    op.drop_table("secret")
     op.drop_table("piece")
     op.drop_table("person")
     with op.batch_alter_table("outbox", schema=None) as batch_op:

@@ -1,0 +1,107 @@
+"""Puts the bot together out of its parts, and runs it."""
+
+import asyncio
+import logging
+import signal
+from functools import partial
+from typing import TYPE_CHECKING
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from bot.backend import Backend
+from bot.deliveries import Deliveries
+from bot.deliveries.delivering import Courier
+from bot.dialogue.conversation import take_turn
+from bot.dialogue.turn import Content
+from bot.memory.database import Memory, migrate
+from bot.memory.spool import Spool
+from bot.memory.tidying import Tidying
+from bot.memory.turns import Turns
+from bot.settings import TELEGRAM, Settings, SettingsWrong
+from bot.telegram.application import Application, Line, TokenRefused
+from bot.telegram.files import Files
+from bot.telegram.painter import Painter
+from bot.telegram.rendering import TelegramEdge
+from bot.telegram.sender import Sender
+from bot.telegram.webhook import Webhook
+from content.help import unfilled
+from content.reading import current, read_communes, read_editions, read_help
+from content.wording import Wording
+
+if TYPE_CHECKING:
+    from structlog.typing import Processor
+
+
+def read_content() -> Content:
+    """Everything the programme says; ContentMistakes with all that is wrong in it, or CataloguesBroken."""
+    editions = read_editions()
+    return Content(editions, current(editions), read_help(), read_communes(), Wording.load())
+
+
+def run(settings: Settings) -> None:
+    """Runs the bot until it is asked to stop; SettingsWrong, ContentMistakes or CataloguesBroken when it cannot start."""
+    _log_as(settings.log_format)
+    token, content = settings.token, read_content()
+    if settings.telegram_url == TELEGRAM and (blanks := list(unfilled(content.help))):
+        raise SettingsWrong(f"Complete {', '.join(blanks)} en content/ayuda antes de atender a personas. Para probar: make demo")
+    memory = _memory(settings.bot_database_url)
+    try:
+        asyncio.run(_run(settings, token, content, memory))
+    except TokenRefused:
+        raise SettingsWrong("Telegram no reconoce SELLO_BOT_TOKEN. Cópielo otra vez de @BotFather.") from None
+    finally:
+        memory.close()
+
+
+def _memory(url: str) -> Memory:
+    memory = Memory(url)
+    try:
+        migrate(memory.engine)
+    except OperationalError as error:
+        reason = str(error.orig).strip().splitlines()[0]
+        raise SettingsWrong(f"SELLO_BOT_DATABASE_URL: no se puede abrir la base de datos ({reason}).") from None
+    return memory
+
+
+async def _run(settings: Settings, token: str, content: Content, memory: Memory) -> None:
+    stop = _until_asked_to_stop()
+    line = Line.to(token, settings.telegram_url)
+    edge = TelegramEdge(content.words)
+    arrived = asyncio.Event()
+    sender = Sender(memory, Painter(line.bot))
+    api_token = settings.api_token.get_secret_value() if settings.api_token else ""
+    async with line, Backend.at(settings.api_url, api_token) as backend:
+        username = settings.bot_username or await line.username()
+        courier = Courier(memory, backend, Spool(settings.spool_dir), Files(line.bot).fetch, content, username)
+        deliveries = Deliveries(memory, courier, arrived.set)
+        turns = Turns(memory.engine, partial(take_turn, content), edge)
+        webhook = _webhook(settings, memory, arrived)
+        app = Application(line, memory, turns, sender, content.words, deliveries.wake.set, webhook, arrived)
+        await app.run(stop, deliveries.run, Tidying(memory, courier.spool, content.help.retention).run)
+
+
+def _webhook(settings: Settings, memory: Memory, arrived: asyncio.Event) -> Webhook | None:
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return None
+    secret = settings.webhook_secret.get_secret_value()
+    return Webhook(memory, settings.webhook_url, secret, settings.webhook_listen, arrived.set)
+
+
+def _until_asked_to_stop() -> asyncio.Event:
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    return stop
+
+
+def _log_as(format: str) -> None:
+    # Other libraries log addresses, and Telegram's hold the token.
+    logging.basicConfig(level=logging.ERROR)
+    renderer: Processor = structlog.processors.JSONRenderer() if format == "json" else structlog.dev.ConsoleRenderer()
+    stamp = structlog.processors.TimeStamper(fmt="iso", utc=True)
+    errors = structlog.processors.dict_tracebacks if format == "json" else structlog.processors.format_exc_info
+    structlog.configure(
+        processors=[structlog.processors.add_log_level, stamp, errors, renderer],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+    )

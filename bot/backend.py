@@ -1,0 +1,87 @@
+"""The api as seen from here."""
+
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+import httpx2
+
+from api.contract import Acceptance, Accepted, Invitation, InvitationRequest, PreApplication, Receipt
+
+_PATIENCE = httpx2.Timeout(20.0, connect=5.0)
+_ASK_AGAIN = frozenset({401, 403, 408, 425, 429})
+
+
+class ApiAway(Exception):
+    """No answer, or none that settles it: to be tried again with the same key."""
+
+
+class ApiRefused(Exception):
+    """The api refused for good; `name` is the last part of the problem's type, `detail` its one sentence."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        super().__init__(f"{name}: {detail}")
+        self.name, self.detail = name, detail
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """Each call returns what the api answered, or raises ApiAway or ApiRefused."""
+
+    client: httpx2.AsyncClient
+
+    @classmethod
+    def at(cls, url: str, token: str) -> Self:
+        """The api at that address."""
+        return cls(httpx2.AsyncClient(base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=_PATIENCE))
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await self.client.aclose()
+
+    async def put_evidence(self, sha256: str, content: bytes) -> None:
+        """Puts a file under its digest; twice is once."""
+        await self._call("PUT", f"/v1/evidence/{sha256}", content=content)
+
+    async def hand_over(self, key: str, body: PreApplication) -> Receipt:
+        """The receipt; the same one for the same key and body."""
+        sent = body.model_dump(mode="json")
+        answer = await self._call("POST", "/v1/pre-applications", json=sent, headers={"Idempotency-Key": key})
+        return Receipt.model_validate_json(answer.content)
+
+    async def accept(self, code: str, person: str) -> Accepted:
+        """What the invitation gave to this person."""
+        body = Acceptance(person=person).model_dump(mode="json")
+        return Accepted.model_validate_json((await self._call("POST", f"/v1/invitations/{code}/accept", json=body)).content)
+
+    async def invite(self, cut: str, acting: str) -> Invitation:
+        """A new invitation to a municipality, in the name of a person who may make one."""
+        body = InvitationRequest(commune=cut, acting=acting).model_dump(mode="json")
+        return Invitation.model_validate_json((await self._call("POST", "/v1/invitations", json=body)).content)
+
+    async def forget(self, person: str) -> None:
+        """Ends this person's roles and memberships; twice is once."""
+        await self._call("DELETE", f"/v1/people/{person}")
+
+    async def _call(self, method: str, path: str, **options: Any) -> httpx2.Response:
+        try:
+            answer = await self.client.request(method, path, **options)
+        except httpx2.HTTPError as error:
+            raise ApiAway(type(error).__name__) from error
+        if answer.is_success:
+            return answer
+        name, detail = _problem(answer)
+        # A wrong token is ours to mend, not the person's: their errand waits.
+        if answer.status_code >= 500 or (answer.status_code in _ASK_AGAIN and name != "acting-forbidden"):
+            raise ApiAway(f"{answer.status_code} {name}")
+        raise ApiRefused(name, detail)
+
+
+def _problem(answer: httpx2.Response) -> tuple[str, str]:
+    try:
+        body = answer.json()
+    except ValueError:
+        return str(answer.status_code), ""
+    return str(body.get("type", "")).rpartition("/")[2], str(body.get("detail", ""))

@@ -1,0 +1,154 @@
+"""What each errand takes."""
+
+import asyncio
+import io
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import structlog
+from sqlalchemy import Connection
+
+from api.contract import PreApplication
+from bot.backend import ApiRefused, Backend
+from bot.deliveries.handing_over import pre_application
+from bot.dialogue.dossier import Dossier, PieceState
+from bot.dialogue.errands import AcceptInvitation, FetchFile, ForgetPerson, HandOver, MakeInvitation
+from bot.dialogue.events import (
+    Accepted,
+    Declined,
+    Fetched,
+    HandedOver,
+    HandOverRefused,
+    Invited,
+    NotFetched,
+    NotInvited,
+    Outcome,
+)
+from bot.dialogue.turn import Content
+from bot.memory import dossiers, errands, secrets, spool
+from bot.memory.database import Memory
+from bot.memory.errands import Job
+from bot.memory.spool import Spool
+from bot.memory.writing import PutEvidence
+from content.file_kinds import media_type_of
+
+_A_MOMENT = 1.0
+_DECLINED = {"invitation-used-up": "used", "invitation-expired": "expired"}
+_log = structlog.get_logger()
+
+Fetch = Callable[[str, str], Awaitable[bytes | NotFetched]]
+
+
+class NotYet(Exception):
+    """Something else has to be done first; nothing failed."""
+
+    def __init__(self, seconds: float = _A_MOMENT) -> None:
+        super().__init__(f"again in {seconds} s")
+        self.seconds = seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Courier:
+    """Delivers one errand at a time; `fetch` brings the bytes of a piece's file, `username` is the bot's, for links."""
+
+    memory: Memory
+    backend: Backend
+    spool: Spool
+    fetch: Fetch
+    content: Content
+    username: str
+
+    async def deliver(self, job: Job) -> Outcome | None:
+        """What the errand came to; NotYet, ApiAway or an OSError when it is to be tried again."""
+        match job.errand:
+            case FetchFile(piece, file):
+                return await self._fetch(job, piece, file)
+            case PutEvidence(sha256):
+                await self._put(sha256)
+                return None
+            case HandOver(dossier, round):
+                return await self._hand_over(job, dossier, round)
+            case AcceptInvitation(code):
+                return await self._accept(job, code)
+            case MakeInvitation(cut):
+                return await self._invite(job, cut)
+            case ForgetPerson(person):
+                await self.backend.forget(await self._alias(person))
+                return None
+
+    async def _fetch(self, job: Job, piece: str, file: str) -> Outcome:
+        content = await self.fetch(piece, file)
+        if isinstance(content, NotFetched):
+            return content
+        if not content:
+            return NotFetched(piece, "empty")
+        media_type = media_type_of(io.BytesIO(content))
+        if media_type is None:
+            return NotFetched(piece, "type")
+        sha256 = await asyncio.to_thread(self.spool.keep, content)
+        await self.memory.do(lambda connection: spool.note(connection, sha256, media_type, time.time()))
+        if job.dossier and not job.dossier.startswith("practice:"):
+            await self._ask_to_put(job, frozenset({sha256}))
+        return Fetched(piece, sha256, media_type, len(content))
+
+    async def _put(self, sha256: str) -> None:
+        path = self.spool.path(sha256)
+        content = await asyncio.to_thread(path.read_bytes)
+        await self.backend.put_evidence(sha256, content)
+        await self.memory.do(lambda connection: spool.note_put(connection, sha256, time.time()))
+
+    async def _ask_to_put(self, job: Job, digests: frozenset[str]) -> None:
+        def ask(connection: Connection) -> None:
+            for sha256 in digests:
+                errands.add(connection, PutEvidence(sha256), job.lane, job.dossier, time.time())
+
+        await self.memory.do(ask)
+
+    async def _hand_over(self, job: Job, key: str, round: int) -> Outcome | None:
+        dossier = (await self.memory.do(lambda connection: dossiers.load(connection, key))).get(key)
+        if dossier is None or dossier.round != round or dossier.sending is None or dossier.receipt is not None:
+            return None
+        body = await self._body(job, dossier)
+        try:
+            receipt = await self.backend.hand_over(job.id, body)
+        except ApiRefused as refusal:
+            _log.error("hand_over_refused", reason=refusal.name, detail=refusal.detail)
+            return HandOverRefused(round, refusal.name)
+        return HandedOver(round, receipt.reference, receipt.received_at, receipt.digest, receipt.replaces or "")
+
+    async def _body(self, job: Job, dossier: Dossier) -> PreApplication:
+        if job.sealed:
+            return PreApplication.model_validate_json(job.sealed)
+        await self._await_evidence(job, dossier)
+        body = pre_application(self.content, dossier)
+        await self.memory.do(lambda connection: errands.seal(connection, job, body.model_dump_json()))
+        return body
+
+    async def _await_evidence(self, job: Job, dossier: Dossier) -> None:
+        if any(piece.state is PieceState.COMING for piece in dossier.pieces):
+            raise NotYet
+        digests = frozenset(piece.sha256 for piece in dossier.pieces if piece.state is PieceState.KEPT and piece.sha256)
+        missing = await self.memory.do(lambda connection: spool.missing(connection, digests))
+        if missing:
+            await self._ask_to_put(job, missing)
+            raise NotYet
+
+    async def _accept(self, job: Job, payload: str) -> Outcome:
+        code = payload.removeprefix("inv_").removeprefix("rol_")
+        try:
+            accepted = await self.backend.accept(code, await self._alias(job.lane))
+        except ApiRefused as refusal:
+            return Declined(_DECLINED.get(refusal.name, "unknown"))
+        return Accepted(accepted.commune or "", accepted.focal_point, accepted.role or "")
+
+    async def _invite(self, job: Job, cut: str) -> Outcome:
+        try:
+            invitation = await self.backend.invite(cut, await self._alias(job.lane))
+        except ApiRefused:
+            return NotInvited()
+        link = invitation.link or f"https://t.me/{self.username}?start={invitation.start}"
+        return Invited(invitation.start, link, invitation.expires_at)
+
+    async def _alias(self, person: str) -> str:
+        return await self.memory.do(lambda connection: secrets.alias(connection, person))

@@ -1,0 +1,1 @@
+"""Several programs started as one: everything on this machine, or bot and api for the real Telegram."""

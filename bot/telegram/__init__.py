@@ -1,0 +1,1 @@
+"""The edge to Telegram: the one package that knows how Telegram speaks."""

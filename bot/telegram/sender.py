@@ -1,0 +1,113 @@
+"""Drains the outbox, each chat for itself: a slow, parked or blocked chat keeps no other waiting."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import structlog
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.memory import outbox
+from bot.memory.database import Memory
+from bot.memory.outbox import Living, Waiting
+from bot.telegram.pace import Paces
+from bot.telegram.painter import Painter
+
+_LOOK = 0.5
+_LONGEST_PARK = 60.0
+_log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Sender:
+    """`wake` is set by whoever put something into the outbox."""
+
+    memory: Memory
+    painter: Painter
+    paces: Paces = field(default_factory=Paces)
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+    clock: Callable[[], float] = time.time
+    _parked: dict[str, float] = field(default_factory=dict)
+    _failures: dict[str, int] = field(default_factory=dict)
+    _busy: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
+    _done: list[tuple[Waiting, Living]] = field(default_factory=list)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Sends until `stop` is set, and finishes what is in hand."""
+        while not stop.is_set():
+            self.wake.clear()
+            await self._settle()
+            now = self.clock()
+            for chat in await self.memory.do(lambda connection: outbox.due_chats(connection, self.clock())):
+                if chat not in self._busy and self._parked.get(chat, 0.0) <= now:
+                    self._busy[chat] = asyncio.create_task(self._send(chat))
+            await self._rest()
+        await asyncio.gather(*self._busy.values())
+        await self._settle()
+
+    async def _rest(self) -> None:
+        try:
+            await asyncio.wait_for(self.wake.wait(), _LOOK)
+        except TimeoutError:
+            return
+
+    async def _settle(self) -> None:
+        """Keeps what was sent since the last time, in one transaction."""
+        if not self._done:
+            return
+        done = list(self._done)
+        await self.memory.do(lambda connection: outbox.sent(connection, done))
+        del self._done[: len(done)]
+        for waiting, _ in done:
+            self._busy.pop(waiting.chat, None)
+
+    async def _send(self, chat: str) -> None:
+        """The chat stays busy until it is kept that its message was sent."""
+        was_sent = False
+        try:
+            was_sent = await self._sent(chat)
+        finally:
+            if not was_sent:
+                self._busy.pop(chat, None)
+            self.wake.set()
+
+    async def _sent(self, chat: str) -> bool:
+        await self.paces.take(chat)
+        found = await self.memory.do(lambda connection: outbox.next_of(connection, chat))
+        if found is None:
+            return False
+        waiting, living = found
+        try:
+            place = await self.painter.put(waiting, living)
+        except TelegramError as error:
+            await self._failed(waiting, error)
+            return False
+        self._failures.pop(chat, None)
+        self._done.append((waiting, place))
+        return True
+
+    async def _failed(self, waiting: Waiting, error: TelegramError) -> None:
+        match error:
+            case RetryAfter():
+                self._park(waiting.chat, _seconds(error.retry_after))
+            case Forbidden():
+                await self.memory.do(lambda connection: outbox.unreachable(connection, waiting.chat))
+            case InvalidToken():
+                _log.critical("telegram_refuses_the_token")
+                self._park(waiting.chat, _LONGEST_PARK)
+            case BadRequest():
+                _log.error("message_refused", kind=waiting.kind, reason=error.message)
+                await self.memory.do(lambda connection: outbox.drop(connection, waiting))
+            case NetworkError() | _:
+                failures = self._failures[waiting.chat] = self._failures.get(waiting.chat, 0) + 1
+                self._park(waiting.chat, min(_LONGEST_PARK, 0.5 * 2**failures))
+
+    def _park(self, chat: str, seconds: float) -> None:
+        self._parked = {each: until for each, until in self._parked.items() if until > self.clock()}
+        self._parked[chat] = self.clock() + seconds
+
+
+def _seconds(wait: int | timedelta) -> float:
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
