@@ -9,8 +9,8 @@ from tests.house.sources import PRODUCT, ROOT, modules, tree, where
 
 _Node = TypeVar("_Node", bound=ast.AST)
 
-# Where a last word is owed whatever went wrong; each says why at the place.
-CATCHES_ANYTHING: set[str] = set()
+# Where one failure must not stop all the others; each says why at the place.
+CATCHES_ANYTHING = {"bot/deliveries/running.py", "bot/memory/turns.py"}
 # The edges that own their transaction.
 COMMITS: set[str] = set()
 CLOCKS = {"now", "today", "utcnow", "time", "monotonic", "fromtimestamp"}
@@ -37,6 +37,7 @@ def test_only_the_edges_commit() -> None:
 
 def test_a_sentence_is_whole_and_literal() -> None:
     spoken = [(path, node) for path, node in _nodes(ast.Call) if _called(node) in ("say", "say_n", "button") and node.args]
+    spoken = [(path, node) for path, node in spoken if "playground" not in path.parts]  # there, `say` is what people do
     assert spoken, "nobody says anything: this test looks for the wrong names"
     assert [where(path, node) for path, node in spoken if not _is_literal(node)] == []
 
