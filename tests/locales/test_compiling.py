@@ -1,4 +1,4 @@
-"""How catalogues become what the program reads: compiled when stale, in memory where nothing can be written, named when broken."""
+"""How catalogues become what the program reads: compiled when stale, in memory if need be, named when broken."""
 
 import os
 import tempfile

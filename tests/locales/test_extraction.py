@@ -13,6 +13,8 @@ from content.extraction.walking import told_in
 from content.reading import read_editions
 from content.reading.complaints import Complaint
 from content.sentences import told
+from content.wording import Shortfall, Wording
+from tests.locales.catalogue_files import write_empty_catalogues
 
 _IMPORT = "from bot.dialogue.voice import button, say, say_n\n"
 
@@ -170,3 +172,13 @@ def test_a_catalogue_says_the_same_today_and_tomorrow() -> None:
     text = written("ht", [(Found(str(told("Hay.", "INS-1").source), None, "INS-1", ("INS-1",)), Kept())])
     assert "Date" not in text
     assert "fuzzy" not in text
+
+
+def test_a_changed_requirement_is_shown_in_spanish_with_a_word_about_it(tmp_path: Path) -> None:
+    write_empty_catalogues(tmp_path)
+    changed = told("Nombre a una persona encargada, con decreto.", "INS-1")
+    entries = list(brought_up(told_in(changed, "INS-1"), OLD, NOTHING))
+    (tmp_path / "ht" / "LC_MESSAGES" / "content.po").write_text(written("ht", entries), encoding="utf-8")
+    wording = Wording.load(tmp_path)
+    assert wording.word(changed, "ht") == "Nombre a una persona encargada, con decreto."
+    assert wording.shortfall([changed], "ht") is Shortfall.BEHIND
