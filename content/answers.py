@@ -46,7 +46,7 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """ "I don't know yet": answered for moving on, unanswered for judging."""
+    """“I don't know yet”: answered for moving on, unanswered for judging."""
 
 
 Answer = Chosen | Counted | Dated | Written | Attached | Skipped
