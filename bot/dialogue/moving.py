@@ -8,7 +8,9 @@ from bot.dialogue.events import Place
 from bot.dialogue.person import Standing
 from bot.dialogue.scene import Scene
 from bot.dialogue.step import Step
+from bot.dialogue.voice import say
 
+SAVED = "saved"
 # Asides: one looks at them and comes back to where one was.
 ASIDES = frozenset({Place.LANGUAGE, Place.ADVISER, Place.PRIVACY, Place.HELP, Place.MY_DATA, Place.FORGETTING})
 # Places that mean nothing before the profile is known, and all that show the dossier; without one they lead to the ways in.
@@ -27,6 +29,8 @@ def opened(scene: Scene, place: Place, about: str = "") -> Step:
         return Step(scene.with_person(replace(person, standing=person.left, left=None)))
     returning = Place.REVIEW if place is Place.QUESTION and person.standing.place is Place.REVIEW else None
     scene = scene.with_person(replace(person, standing=Standing(place, about, returning=returning), left=None, draft=None))
+    if about == SAVED:
+        return Step(scene.saying(say("Todo quedó guardado. Puede seguir cuando quiera.")))
     if place is Place.PROFILE and scene.dossier is None and person.joining is None:
         return Step(scene.with_dossier(Dossier(f"practice:{person.id}", scene.content.current.edition)))
     return Step(scene)

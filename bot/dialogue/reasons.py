@@ -18,7 +18,10 @@ def _lines(scene: Scene, reason: Reason) -> tuple[Text, ...]:
     question = reason.question
     answer = scene.answers.get(question.id)
     lines: list[Text] = [say("{code}: {question}", code=question.id, question=question.text)]
-    lines += answer_in_words(question, answer) if answer is not None else (say("Sin respuesta todavía."),)
+    if answer is None:
+        lines.append(say("Sin respuesta todavía."))
+    else:
+        lines += [say("→ {answer}", answer=each) for each in answer_in_words(question, answer)]
     if isinstance(question.kind, Evidence) and scene.dossier:
         pieces = enumerate(scene.dossier.pieces_for(question.id), start=1)
         lines += [piece_in_words(number, piece) for number, piece in pieces]

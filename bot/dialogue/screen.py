@@ -11,13 +11,14 @@ from content.sentences import Say, Text
 
 
 class Style(StrEnum):
-    """How a block is set: its title, plain, quiet (small print), quoted (what somebody said)."""
+    """How a block is set: as title, plain, strong, quiet (small print), quoted (what somebody said), folded (sources)."""
 
     TITLE = "title"
     PLAIN = "plain"
     STRONG = "strong"
     QUIET = "quiet"
     QUOTE = "quote"
+    FOLDED = "folded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,11 @@ def strong(*lines: Text) -> Block:
 def quiet(*lines: Text) -> Block:
     """Small print."""
     return Block(lines, Style.QUIET)
+
+
+def folded_away(*lines: Text) -> Block:
+    """Shown short, opened with a touch."""
+    return Block(lines, Style.FOLDED)
 
 
 def quote(*lines: Text) -> Block:

@@ -115,7 +115,9 @@ def _dating_in_words(kind: Dating) -> tuple[Text, ...]:
         return ()
     if kind.partly_age is None:
         return (say("Cumple con {meets} meses o menos.", meets=kind.meets_age),)
-    return (say("Cumple con {meets} meses o menos. En parte, hasta {partly} meses.", meets=kind.meets_age, partly=kind.partly_age),)
+    return (
+        say("Cumple con {meets} meses o menos. En parte, hasta {partly} meses.", meets=kind.meets_age, partly=kind.partly_age),
+    )
 
 
 def _meeting(option: Option) -> Text:

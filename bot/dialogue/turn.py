@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from content.directory import Communes
-from content.help import Help
-
 from bot.dialogue.errands import Errand
 from bot.dialogue.person import State
 from bot.dialogue.screen import Screen
+from content.directory import Communes
+from content.help import Help
 from content.programme import Programme
 from content.sentences import Text
 from content.wording import Wording

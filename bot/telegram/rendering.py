@@ -18,7 +18,7 @@ from content.wording import Wording
 
 LIMIT = 4096
 CAPTION_LIMIT = 1024
-_TAGS = {Style.TITLE: "b", Style.STRONG: "b", Style.QUIET: "i", Style.QUOTE: "blockquote"}
+_TAGS = {Style.TITLE: "b", Style.STRONG: "b", Style.QUIET: "i", Style.QUOTE: "blockquote", Style.FOLDED: "blockquote expandable"}
 Keyboard = list[list[dict[str, str]]]
 
 
@@ -131,7 +131,7 @@ def _html(lines: Iterable[_Line]) -> str:
 def _block(lines: list[_Line]) -> str:
     text = "\n".join(escape(line.text, quote=False) for line in lines)
     tag = _TAGS.get(lines[0].style)
-    return f"<{tag}>{text}</{tag}>" if tag and text else text
+    return f"<{tag}>{text}</{tag.split()[0]}>" if tag and text else text
 
 
 def _carrying(kind: Kind, name: str, caption: str, content: bytes) -> Message:

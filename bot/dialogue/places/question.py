@@ -7,16 +7,18 @@ from bot.dialogue.events import Asked, Opened, Place, Replied, Sent, SentOther, 
 from bot.dialogue.evidence_screen import evidence_blocks, evidence_rows
 from bot.dialogue.face import Heard
 from bot.dialogue.hints import hint_for, slip_in_words
+from bot.dialogue.moving import SAVED
 from bot.dialogue.options import option_lines, option_rows
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, quote, strong, title
 from bot.dialogue.spoken import answer_in_words, given_by
 from bot.dialogue.step import Step
 from bot.dialogue.voice import button, say
-from content.kinds import Evidence
+from content.kinds import Evidence, OneOf
 from content.programme import Profile, Question
 from content.sentences import Text
 
+OWN_UNKNOWN = "No lo sé"
 WHY, EXAMPLE = button("Por qué preguntamos"), button("Ver un ejemplo")
 
 
@@ -100,16 +102,24 @@ def _slip(scene: Scene, question: Question) -> tuple[Block, ...]:
 def _rows(scene: Scene, question: Question) -> tuple[Row, ...]:
     over = scene.dossier.revision_of(question.id) if scene.dossier else 0
     asides: Row = (Press(WHY, Asked("why", question.id)), Press(EXAMPLE, Asked("example", question.id)))
-    leaving: Row = (Press(labels.BACK, WentBack(question.id)), Press(labels.SAVE_AND_LEAVE, Opened(Place.HOME)))
+    leaving: Row = (Press(labels.BACK, WentBack(question.id)), Press(labels.SAVE_AND_LEAVE, Opened(Place.HOME, SAVED)))
     reaching: tuple[Row, ...] = (
         (Press(labels.LANGUAGE, Opened(Place.LANGUAGE)),),
         (Press(labels.ADVISER, Opened(Place.ADVISER)),),
     )
     if scene.dossier is None or scene.dossier.phase is not Phase.FILLING:
         return (asides, leaving, *reaching)
-    unknown: Row = (Press(labels.UNKNOWN, Replied("?", question.id, over)),)
     if isinstance(question.kind, Evidence):
         answering = evidence_rows(scene, question, over)
     else:
         answering = option_rows(question, marks_of(scene, question), over)
-    return (*answering, unknown, asides, leaving, *reaching)
+    return (*answering, *_unknown(question, over, bool(scene.dossier.pieces_for(question.id))), asides, leaving, *reaching)
+
+
+def _unknown(question: Question, over: int, has_pieces: bool) -> tuple[Row, ...]:
+    """I don't know yet, except where an option already says so, or a file already answers."""
+    if isinstance(question.kind, Evidence) and has_pieces:
+        return ()
+    if isinstance(question.kind, OneOf) and any(option.label.source == OWN_UNKNOWN for option in question.kind.options):
+        return ()
+    return ((Press(labels.UNKNOWN, Replied("?", question.id, over)),),)

@@ -50,7 +50,7 @@ def _waiting() -> Screen:
 
 
 def _received(scene: Scene, dossier: Dossier, receipt: Receipt) -> Screen:
-    blocks = (*_receipt_blocks(scene, receipt), para(*scene.content.help.after_hand_over), quiet(scene.programme.disclaimer))
+    blocks = (*_receipt_blocks(scene, receipt), para(*scene.content.help.after_handing_over), quiet(scene.programme.disclaimer))
     rows: tuple[Row, ...] = (
         (Press(button("Descargar resumen"), Opened(Place.RECEIPT, COPY)),),
         (Press(labels.RESULT, Opened(Place.RESULT)), Press(labels.REVIEW, Opened(Place.REVIEW))),

@@ -10,6 +10,7 @@ from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Attachment, Block, Chart, Press, Row, Screen, para, quiet, strong, title
 from bot.dialogue.voice import button, say, say_n
 from content.assessment import Assessed, Assessment, Index
+from content.programme import Profile
 from content.sentences import Text, Verbatim
 
 PICTURE = "picture"
@@ -28,8 +29,7 @@ def show(scene: Scene) -> Screen:
             *(_index(each) for each in assessment.dimensions),
             say("Índice general: {percent} %", percent=percent(assessment.overall)),
         ),
-        *_missing(scene, assessment),
-        *_steps(scene, steps),
+        *_way_ahead(scene, assessment, steps),
         *_contradictions(scene),
         quiet(scene.programme.disclaimer),
     )
@@ -52,6 +52,14 @@ def _index(index: Index) -> Text:
     if index.value is None:
         return say("{dimension}: no aplica", dimension=index.dimension.name)
     return say("{dimension}: {percent} %", dimension=index.dimension.name, percent=percent(index.value))
+
+
+def _way_ahead(scene: Scene, assessment: Assessment, steps: tuple[Assessed, ...]) -> tuple[Block, ...]:
+    """Whoever is starting reads the next steps first, and that it is usual for much to be missing."""
+    if scene.profile is Profile.STARTING and not assessment.ready:
+        usual = para(say("Es normal que al comenzar falte mucho. Avance paso a paso."))
+        return (usual, *_steps(scene, steps), *_missing(scene, assessment))
+    return (*_missing(scene, assessment), *_steps(scene, steps))
 
 
 def _missing(scene: Scene, assessment: Assessment) -> tuple[Block, ...]:

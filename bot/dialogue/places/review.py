@@ -76,7 +76,7 @@ def _section_rows(scene: Scene) -> tuple[Row, ...]:
         for each in scene.programme.dimensions
         if position.progress(scene, each).total
     ]
-    return in_rows(tuple(named), 2)
+    return in_rows(tuple(named), 1)
 
 
 def _onward(scene: Scene, done: position.Progress) -> tuple[Row, ...]:

@@ -8,7 +8,9 @@ from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, title
 from bot.dialogue.spoken import STATUS_LABELS
 from bot.dialogue.voice import button, say
-from content.programme import Criterion, Dimension, Profile
+from content.answers import Attached
+from content.kinds import EvidenceStatus
+from content.programme import Criterion, Dimension, Profile, Question
 from content.sentences import Text, Verbatim
 
 EVIDENCE = "evidence"
@@ -27,7 +29,7 @@ def _overview(scene: Scene) -> Screen:
     rows = (
         (Press(labels.CONTINUE, Opened(Place.QUESTION)),),
         *_leading_rows(scene),
-        *in_rows(tuple(Press(each.name, Opened(Place.TASKS, each.id)) for each in _applicable(scene)), 2),
+        *in_rows(tuple(Press(each.name, Opened(Place.TASKS, each.id)) for each in _applicable(scene)), 1),
         *_documents_row(scene),
         (Press(labels.RESULT, Opened(Place.RESULT)), Press(labels.REVIEW, Opened(Place.REVIEW))),
         (Press(button("Ver mi equipo"), Opened(Place.TEAM)),) if scene.person.membership else (),
@@ -78,17 +80,23 @@ def _dimension(scene: Scene, dimension: Dimension) -> Screen:
 
 
 def _documents(scene: Scene) -> Screen:
-    asked = position.evidence_asked(scene)
-    lines = tuple(say("{code}: {question}", code=each.id, question=each.text) for each in asked if each.id not in scene.answers)
-    body = para(*lines) if lines else para(say("No queda ningún documento por responder."))
-    presses = tuple(Press(Verbatim(each.id), Opened(Place.QUESTION, each.id)) for each in asked if each.id not in scene.answers)
-    return framed(
-        (title(say("Documentos por adjuntar")), body), (*in_rows(presses, 4), (Press(labels.BACK, Opened(Place.TASKS)),))
-    )
+    open_ones = _documents_to_come(scene)
+    lines = tuple(say("{code}: {question}", code=each.id, question=each.text) for each in open_ones)
+    body = para(*lines) if lines else para(say("No queda ningún documento por adjuntar."))
+    presses = tuple(Press(Verbatim(each.id), Opened(Place.QUESTION, each.id)) for each in open_ones)
+    back: Row = (Press(labels.BACK, Opened(Place.TASKS)),)
+    return framed((title(say("Documentos por adjuntar")), body), (*in_rows(presses, 4), back))
+
+
+def _documents_to_come(scene: Scene) -> tuple[Question, ...]:
+    """Evidence that nobody has answered yet, or promised for later."""
+    later = Attached(EvidenceStatus.LATER)
+    return tuple(each for each in position.evidence_asked(scene) if scene.answers.get(each.id, later) == later)
 
 
 def _documents_row(scene: Scene) -> tuple[Row, ...]:
-    if scene.profile is Profile.STARTING:
+    promised = any(each.id in scene.answers for each in _documents_to_come(scene))
+    if scene.profile is Profile.STARTING and not promised:
         return ()
     return ((Press(button("Ver documentos"), Opened(Place.TASKS, EVIDENCE)),),)
 

@@ -7,7 +7,7 @@ from bot.dialogue.judged import contradictions
 from bot.dialogue.reasons import reason_blocks
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, strong, title
-from bot.dialogue.sources import basis_block
+from bot.dialogue.sources import basis_blocks
 from bot.dialogue.voice import button, say
 from content.assessment import assess_criterion
 from content.kinds import Verdict
@@ -27,7 +27,7 @@ def show(scene: Scene) -> Screen:
         *reason_blocks(scene, assessed),
         *_to_check(scene, criterion),
         *_way_on(criterion, profile, assessed.verdict),
-        basis_block(criterion),
+        *basis_blocks(criterion),
         quiet(scene.programme.disclaimer),
     )
     return framed(blocks, _rows(scene, criterion))
@@ -38,7 +38,7 @@ def _rule(verdict: Verdict) -> Text:
         case Verdict.MEETS:
             return say("Todas las respuestas que deciden cumplen.")
         case Verdict.PARTLY:
-            return say("Al menos una respuesta cumple solo en parte. Ninguna de las que deciden lo impide.")
+            return say("Al menos una respuesta todavía no llega a «Cumple».")
         case Verdict.NOT_MET:
             return say("Una respuesta que decide aún no alcanza. Lo que sigue en este criterio queda para después.")
         case Verdict.PENDING:

@@ -1,0 +1,3 @@
+"""The real content, read once."""
+
+from tests.dialogue.conftest import content as content
