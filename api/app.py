@@ -14,6 +14,7 @@ from api.health import routes as health
 from api.health.metrics import Metrics
 from api.invitations import routes as invitations
 from api.library import Library
+from api.limits import Bounded
 from api.pre_applications import records as pre_applications_kept
 from api.pre_applications import routes as pre_applications
 from api.programme import routes as programme
@@ -21,7 +22,6 @@ from api.settings import Settings
 from api.vault import Vault
 
 SUBJECTS = (programme, pre_applications, evidence, invitations, communes, health)
-BODY_LIMIT = 2 << 20  # a pre-application of 64 answers has about 20 kB; evidence has a limit of its own
 
 ABOUT = """
 El programa Sello Migrante para otros sistemas: criterios, revisión de respuestas, prepostulaciones y documentos.
@@ -43,7 +43,7 @@ def create_app(settings: Settings, library: Library | None = None) -> FastAPI:
         version="1",
         description=ABOUT,
         lifespan=lifespan,
-        max_body_size=BODY_LIMIT,
+        redoc_url=None,
         responses=documented(),
     )
     app.state.settings = settings
@@ -54,6 +54,7 @@ def create_app(settings: Settings, library: Library | None = None) -> FastAPI:
     for subject in SUBJECTS:
         app.include_router(subject.router)
     tell(app)
+    app.add_middleware(Bounded)
     app.add_middleware(Observed, metrics=app.state.metrics)
     return app
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from content.directory import Commune, Communes, read_communes
 from fastapi import Depends, Request
 
 from api.contract import Worded
 from api.errors import Refusal
+from content.directory import Commune, Communes
 from content.languages import SOURCE, offered
 from content.programme import Programme
-from content.reading import current, read_editions
+from content.reading import current, read_communes, read_editions
 from content.sentences import Text
 from content.wording import Wording
 

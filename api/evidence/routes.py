@@ -7,7 +7,7 @@ from starlette.responses import FileResponse
 
 from api.access import only
 from api.contract import EvidenceKept, Sha256
-from api.evidence.storing import LIMIT, find, receive
+from api.evidence.storing import find, receive
 from api.vault import Keeping
 from content.file_kinds import ENDINGS
 
@@ -22,7 +22,7 @@ FILE: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.put("/{sha256}", dependencies=[only("bot")], max_body_size=LIMIT, openapi_extra=BODY)
+@router.put("/{sha256}", dependencies=[only("bot")], openapi_extra=BODY)
 async def put_evidence(sha256: Sha256, request: Request, vault: Keeping) -> EvidenceKept:
     """Keeps the raw body, up to 20 MB: PDF, JPEG, PNG, DOCX or XLSX by its content. Put twice, it is kept once."""
     return await receive(vault, sha256, request)

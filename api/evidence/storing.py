@@ -10,8 +10,6 @@ from api.errors import Refusal
 from api.vault import Incoming, Vault
 from content.file_kinds import ENDINGS, media_type_of
 
-LIMIT = 20 << 20
-
 
 class EvidenceEmpty(Refusal):
     """Nothing came."""

@@ -27,7 +27,7 @@ class Api:
     """A running api and a token for each role."""
 
     client: TestClient
-    tokens: dict[str, str]
+    tokens: dict[Role, str]
     database: Database
     settings: Settings
     library: Library

@@ -30,16 +30,16 @@ def link_piece(link: str, question: str = "ADH-1.2") -> dict[str, object]:
     return {"question": question, "link": link, "received_at": WHEN, "personal_data": False}
 
 
-def dossier(programme: Programme, answers: Mapping[str, object] | None = None, **other: object) -> dict[str, Any]:
+def dossier(programme: Programme, said: Mapping[str, object] | None = None, **other: object) -> dict[str, Any]:
     """A whole body; `other` replaces its parts."""
-    body = {
+    body: dict[str, Any] = {
         "edition": programme.edition,
         "edition_digest": programme.digest,
         "commune": COMMUNE,
         "profile": "inicial",
         "profile_answers": {"PF1": "c", "PF2": "c", "PF3": "c"},
         "as_of": "2026-11",
-        "answers": {id: handed(said) for id, said in (answers or {"ADH-1.1": "a", "ADH-1.2": {"status": "later"}}).items()},
+        "answers": {id: handed(each) for id, each in (said or {"ADH-1.1": "a", "ADH-1.2": {"status": "later"}}).items()},
         "evidence": [],
         "contact": {"post": "Encargada de la oficina", "institutional_email": "migraciones@ejemplo.cl"},
         "declaration": {"accepted_at": WHEN, "by_post": "Encargada de la oficina", "text_digest": "d" * 64},

@@ -1,8 +1,8 @@
 """The api's first tables."""
 
 import sqlalchemy as sa
-import sqlmodel
 from alembic import op
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 revision = "0001"
 down_revision = None
@@ -18,8 +18,8 @@ def upgrade() -> None:
         sa.Column("commune", sa.String(), nullable=True),
         sa.Column("role", sa.String(), nullable=True),
         sa.Column("uses", sa.Integer(), nullable=False),
-        sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-        sa.Column("expires_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.Column("expires_at", UTCDateTime(), nullable=False),
         sa.CheckConstraint("role IN ('support', 'reviewer', 'committee')", name="invitation_role_known"),
         sa.CheckConstraint("(commune IS NULL) <> (role IS NULL)", name="invitation_is_for_one"),
         sa.PrimaryKeyConstraint("id"),
@@ -37,7 +37,7 @@ def upgrade() -> None:
         sa.Column("round", sa.Integer(), nullable=False),
         sa.Column("profile", sa.String(), nullable=False),
         sa.Column("edition", sa.String(), nullable=False),
-        sa.Column("received_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("received_at", UTCDateTime(), nullable=False),
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("replaces", sa.String(), nullable=True),
         sa.Column("summary", sa.Text(), nullable=False),
@@ -58,8 +58,8 @@ def upgrade() -> None:
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
-        sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-        sa.Column("revoked_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.Column("revoked_at", UTCDateTime(), nullable=True),
         sa.CheckConstraint("role IN ('bot', 'support', 'reviewer', 'committee', 'directory', 'admin')", name="known_role"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("digest"),
@@ -80,7 +80,7 @@ def upgrade() -> None:
         sa.Column("person", sa.String(), nullable=True),
         sa.Column("commune", sa.String(), nullable=True),
         sa.Column("role", sa.String(), nullable=True),
-        sa.Column("since", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("since", UTCDateTime(), nullable=False),
         sa.Column("invitation", sa.Integer(), nullable=True),
         sa.CheckConstraint("role IN ('support', 'reviewer', 'committee')", name="membership_role_known"),
         sa.CheckConstraint("(commune IS NULL) <> (role IS NULL)", name="membership_is_of_one"),
