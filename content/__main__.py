@@ -2,45 +2,53 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from content.help import unfilled
 from content.programme import Programme
-from content.reading import Complaint, ContentMistakes, current, read_communes, read_editions, read_help
+from content.reading import CONTENT, Complaint, ContentMistakes, current, read_communes, read_editions, read_help
 
 
 def main(words: list[str]) -> int:
     """The command line; 1 when there is something to mend."""
     about = "Revisa lo que dice el programa (content/programa, content/ayuda y content/comunas) y explica cada error."
-    ArgumentParser(prog="python -m content", description=about).parse_args(words)
-    complaints = [each for read in (read_editions, read_help, read_communes) for each in _complaints_of(read)]
+    parser = ArgumentParser(prog="python -m content", description=about)
+    parser.add_argument("carpeta", nargs="?", type=Path, default=CONTENT, help="otra copia de la carpeta content")
+    folder: Path = parser.parse_args(words).carpeta
+    complaints = [each for read in (read_editions, read_help, read_communes) for each in _complaints_of(read, folder)]
     if complaints:
         for complaint in complaints:
             print(complaint, file=sys.stderr)
         print(f"Por corregir: {len(complaints)}. El programa no parte hasta que estén corregidos.", file=sys.stderr)
         return 1
-    for edition in read_editions().values():
-        print(_summary(edition))
-    print(f"Vigente: {current(read_editions()).edition}. Todo está en orden.")
-    for place in unfilled(read_help()):
-        print(f"Antes de usarlo con personas, llene {place} en content/ayuda/privacidad.yaml.")
+    for line in _summary(folder):
+        print(line)
     return 0
 
 
-def _complaints_of(read: Callable[[], object]) -> tuple[Complaint, ...]:
+def _complaints_of(read: Callable[[Path], object], folder: Path) -> tuple[Complaint, ...]:
     try:
-        read()
+        read(folder)
     except ContentMistakes as mistakes:
         return mistakes.complaints
     return ()
 
 
-def _summary(edition: Programme) -> str:
+def _summary(folder: Path) -> Iterator[str]:
+    editions = read_editions(folder)
+    yield from map(_counted, editions.values())
+    yield f"Edición vigente: {current(editions).edition}. Comunas: {len(read_communes(folder).all())}. Todo está en orden."
+    for blank in unfilled(read_help(folder)):
+        yield f"Antes de usarlo con personas, llene {blank} en content/ayuda/privacidad.yaml."
+
+
+def _counted(edition: Programme) -> str:
     criteria, questions = len(tuple(edition.criteria())), len(tuple(edition.questions()))
-    own = questions - len(edition.profile_questions)
+    of_profile = len(edition.profile_questions)
     return (
-        f"Edición {edition.edition}: {len(edition.dimensions)} dimensiones, {criteria} criterios, {own} preguntas,"
-        f" {len(edition.profile_questions)} de perfil, {len(edition.contradictions)} contradicciones."
+        f"Edición {edition.edition}: {len(edition.dimensions)} dimensiones, {criteria} criterios,"
+        f" {questions - of_profile} preguntas, {of_profile} de perfil, {len(edition.contradictions)} contradicciones."
         f" Huella: {edition.digest[:12]}."
     )
 

@@ -12,7 +12,7 @@ from content.reading.complaints import Complaint, Complaints, ContentMistakes, S
 from content.reading.editions import read_edition
 from content.reading.help import read_help_files
 
-__all__ = ["Complaint", "ContentMistakes", "current", "read_communes", "read_editions", "read_help"]
+__all__ = ["CONTENT", "Complaint", "ContentMistakes", "current", "read_communes", "read_editions", "read_help"]
 
 CONTENT = Path(__file__).parents[1]
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from content.reading import read_editions
+from content.reading.editions import digest_of
 from tests.content.desk import laid_out
 from tests.content.slips import EDITION, INS, OTR, SOURCES
 
@@ -80,3 +82,12 @@ def test_a_folder_that_is_no_edition_is_named(tmp_path: Path) -> None:
     desk = laid_out(tmp_path)
     (tmp_path / "programa" / "copia de 1.0.0").mkdir()
     assert any("No es la carpeta de una edición" in each.what for each in desk.complaints())
+
+
+def test_the_digest_is_of_all_files_but_not_of_their_status(tmp_path: Path) -> None:
+    desk = laid_out(tmp_path)
+    before = read_editions(tmp_path)["1.0.0"].digest
+    desk.edit(EDITION, "estado: vigente", "estado: anterior")
+    assert digest_of(tmp_path / "programa" / "1.0.0") == before
+    desk.edit(OTR, "Una propuesta", "Otra propuesta")
+    assert digest_of(tmp_path / "programa" / "1.0.0") != before
