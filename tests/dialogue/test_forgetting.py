@@ -1,0 +1,41 @@
+"""Forgetting: said first, done once, and only from its own screen."""
+
+from bot.dialogue.errands import ForgetPerson
+from bot.dialogue.events import Accepted, Confirmed, Opened, Place
+from bot.dialogue.turn import Content
+from tests.dialogue.chat import Chat
+
+
+def member(content: Content) -> Chat:
+    return Chat.of(content).start().outcome(Accepted("05109")).write("Ana Pérez", "Asesora").happens(Opened(Place.FORGETTING))
+
+
+def test_what_goes_and_what_stays_is_said_first(content: Content) -> None:
+    chat = member(content)
+    assert all(chat.word(line) in chat.text for line in content.help.after_forgetting)
+    assert "En el expediente de Viña del Mar quedará: Asesora." in chat.text
+    assert chat.turn is not None
+    assert chat.turn.state is not None
+
+
+def test_the_last_yes_forgets(content: Content) -> None:
+    chat = member(content).press("Sí, borrar todo")
+    assert chat.turn is not None
+    assert chat.turn.state is None
+    assert chat.errands == [ForgetPerson("ana")]
+    assert "Borramos lo que sabíamos de usted" in chat.text
+
+
+def test_cancelling_keeps_everything(content: Content) -> None:
+    chat = member(content)
+    before = chat.state.municipal
+    chat.press("Cancelar")
+    assert chat.state.municipal == before
+    assert chat.person.standing.place is not Place.FORGETTING
+
+
+def test_a_stale_yes_forgets_nothing(content: Content) -> None:
+    chat = member(content).press("Cancelar").happens(Confirmed("forget"))
+    assert chat.person.membership is not None
+    assert chat.errands == []
+    assert chat.hint
