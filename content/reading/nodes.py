@@ -8,7 +8,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from content.reading.complaints import Complaints, Spot
-from content.reading.syntax import explain
+from content.reading.syntax import QUOTE, explain
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,11 @@ class _Reader:
 
     def read(self, node: Node) -> Written:
         spot = Spot(self.shown, node.start_mark.line + 1)
+        # YAML's names and tags for values: no text of ours wants them, and a value may even hold itself by its name.
+        if node.anchor or (node.tag or "").startswith("!"):
+            sign = "&" if node.anchor else "!"
+            self.complaints.add(spot, f"Un texto comienza con «{sign}».", QUOTE)
+            return Scalar(spot, "…")
         match node:
             case ScalarNode():
                 is_null = node.tag == "tag:yaml.org,2002:null"

@@ -83,6 +83,9 @@ SLIPS = [
     ),
     Slip(CONTRADICTIONS, '"Revise si hay plan."', '"Revise si hay plan.', "sin cerrar", "Ciérrelos"),
     Slip(EDITION, "documento_maximo_mb", "---\ndocumento_maximo_mb", "Hay una línea «---»", "Quítela"),
+    Slip(INS, 'nombre: "Un plan"', "nombre: &Un plan", "comienza con «&»", "entre comillas"),
+    Slip(INS, 'nombre: "Un plan"', "nombre: !Un plan", "comienza con «!»", "entre comillas"),
+    Slip(INS, "fuentes: [S1, S2]", "fuentes: &a [*a]", "comienza con «&»", "entre comillas"),
 ]
 
 
