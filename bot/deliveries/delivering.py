@@ -87,7 +87,7 @@ class Courier:
         if media_type is None:
             return NotFetched(piece, "type")
         sha256 = await asyncio.to_thread(self.spool.keep, content)
-        await self.memory.do(lambda connection: spool.note(connection, sha256, media_type, time.time()))
+        await self.memory.do(spool.note, sha256, media_type, time.time())
         if job.dossier and not job.dossier.startswith("practice:"):
             await self._ask_to_put(job, frozenset({sha256}))
         return Fetched(piece, sha256, media_type, len(content))
@@ -96,7 +96,7 @@ class Courier:
         path = self.spool.path(sha256)
         content = await asyncio.to_thread(path.read_bytes)
         await self.backend.put_evidence(sha256, content)
-        await self.memory.do(lambda connection: spool.note_put(connection, sha256, time.time()))
+        await self.memory.do(spool.note_put, sha256, time.time())
 
     async def _ask_to_put(self, job: Job, digests: frozenset[str]) -> None:
         def ask(connection: Connection) -> None:
@@ -106,7 +106,7 @@ class Courier:
         await self.memory.do(ask)
 
     async def _hand_over(self, job: Job, key: str, round: int) -> Outcome | None:
-        dossier = (await self.memory.do(lambda connection: dossiers.load(connection, key))).get(key)
+        dossier = (await self.memory.do(dossiers.load, key)).get(key)
         if dossier is None or dossier.round != round or dossier.sending is None or dossier.receipt is not None:
             return None
         body = await self._body(job, dossier)
@@ -122,14 +122,14 @@ class Courier:
             return PreApplication.model_validate_json(job.sealed)
         await self._await_evidence(job, dossier)
         body = pre_application(self.content, dossier)
-        await self.memory.do(lambda connection: errands.seal(connection, job, body.model_dump_json()))
+        await self.memory.do(errands.seal, job, body.model_dump_json())
         return body
 
     async def _await_evidence(self, job: Job, dossier: Dossier) -> None:
         if any(piece.state is PieceState.COMING for piece in dossier.pieces):
             raise NotYet
         digests = frozenset(piece.sha256 for piece in dossier.pieces if piece.state is PieceState.KEPT and piece.sha256)
-        missing = await self.memory.do(lambda connection: spool.missing(connection, digests))
+        missing = await self.memory.do(spool.missing, digests)
         if missing:
             await self._ask_to_put(job, missing)
             raise NotYet
@@ -151,4 +151,4 @@ class Courier:
         return Invited(invitation.start, link, invitation.expires_at)
 
     async def _alias(self, person: str) -> str:
-        return await self.memory.do(lambda connection: secrets.alias(connection, person))
+        return await self.memory.do(secrets.alias, person)

@@ -41,7 +41,7 @@ class Deliveries:
     async def run(self, stop: asyncio.Event) -> None:
         """Runs errands until `stop` is set; what is in hand then gets a few seconds, and is taken up again at the next start."""
         if is_sqlite(self.memory.engine):  # nobody else can be at it
-            await self.memory.do(lambda connection: errands.release(connection, self.clock()))
+            await self.memory.do(errands.release, self.clock())
         while not stop.is_set():
             self.wake.clear()
             for job in await self.memory.do(self._claim):
@@ -76,12 +76,12 @@ class Deliveries:
             _log.exception("errand_failed", errand=type(job.errand).__name__, id=job.id)
             await self._failed(job, error, is_outage=False)
         else:
-            await self.memory.do(lambda connection: errands.done(connection, job, outcome, self.clock()))
+            await self.memory.do(errands.done, job, outcome, self.clock())
             if outcome is not None:
                 self.arrived()
 
     async def _delay(self, job: Job, seconds: float) -> None:
-        await self.memory.do(lambda connection: errands.delay(connection, job, self.clock() + seconds))
+        await self.memory.do(errands.delay, job, self.clock() + seconds)
 
     async def _failed(self, job: Job, error: Exception, *, is_outage: bool) -> None:
         too_old = self.clock() - job.made_at > _GIVE_UP_AFTER
@@ -90,7 +90,7 @@ class Deliveries:
             await self._delay(job, min(_LONGEST_DELAY, 0.25 * 2 ** min(job.attempts, 10)))
             return
         _log.critical("errand_given_up", errand=type(job.errand).__name__, id=job.id)
-        await self.memory.do(lambda connection: errands.bury(connection, job, _given_up(job.errand), self.clock()))
+        await self.memory.do(errands.bury, job, _given_up(job.errand), self.clock())
         self.arrived()
 
 

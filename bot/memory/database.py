@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -14,6 +14,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 _T = TypeVar("_T")
+_P = ParamSpec("_P")
 
 WORKERS = 4
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON", "secure_delete=ON")
@@ -30,9 +31,9 @@ class Memory:
         self.workers = 1 if is_sqlite(self.engine) else WORKERS
         self._threads = ThreadPoolExecutor(1 if self.workers == 1 else WORKERS + 2, "memory")
 
-    async def do(self, work: Callable[[Connection], _T]) -> _T:
-        """What `work` returns, done in one transaction."""
-        return await self.run(lambda: self._transaction(work))
+    async def do(self, work: Callable[Concatenate[Connection, _P], _T], *given: _P.args, **named: _P.kwargs) -> _T:
+        """What `work` returns, given a connection and the rest, done in one transaction."""
+        return await self.run(lambda: self._transaction(lambda connection: work(connection, *given, **named)))
 
     async def run(self, work: Callable[[], _T]) -> _T:
         """What `work` returns, done in a thread of the database."""
@@ -59,11 +60,13 @@ def open_engine(url: str) -> Engine:
     if address.get_backend_name() == "sqlite":
         if address.database:
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(address)
+        engine = create_engine(address, hide_parameters=True)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin_writing)
         return engine
-    return create_engine(address.set(drivername="postgresql+psycopg"), pool_size=WORKERS + 2, pool_pre_ping=True)
+    return create_engine(
+        address.set(drivername="postgresql+psycopg"), pool_size=WORKERS + 2, pool_pre_ping=True, hide_parameters=True
+    )
 
 
 def migrate(engine: Engine) -> None:

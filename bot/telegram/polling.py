@@ -51,7 +51,7 @@ class Poller:
             self._is_polling = True
         updates = await self._get_updates()
         if updates:
-            await self.memory.do(lambda connection: inbox.receive(connection, updates, time.time()))
+            await self.memory.do(inbox.receive, updates, time.time())
             # Telegram forgets what lies below the offset: nothing may come between the commit and this line but success.
             self.offset = max(update["update_id"] for update in updates) + 1
             self.arrived()

@@ -40,7 +40,7 @@ class Sender:
             self.wake.clear()
             await self._settle()
             now = self.clock()
-            for chat in await self.memory.do(lambda connection: outbox.due_chats(connection, self.clock())):
+            for chat in await self.memory.do(outbox.due_chats, self.clock()):
                 if chat not in self._busy and self._parked.get(chat, 0.0) <= now:
                     self._busy[chat] = asyncio.create_task(self._send(chat))
             await self._rest()
@@ -58,7 +58,7 @@ class Sender:
         if not self._done:
             return
         done = list(self._done)
-        await self.memory.do(lambda connection: outbox.sent(connection, done))
+        await self.memory.do(outbox.sent, done)
         del self._done[: len(done)]
         for waiting, _ in done:
             self._busy.pop(waiting.chat, None)
@@ -75,7 +75,7 @@ class Sender:
 
     async def _sent(self, chat: str) -> bool:
         await self.paces.take(chat)
-        found = await self.memory.do(lambda connection: outbox.next_of(connection, chat))
+        found = await self.memory.do(outbox.next_of, chat)
         if found is None:
             return False
         waiting, living = found
@@ -93,13 +93,13 @@ class Sender:
             case RetryAfter():
                 self._park(waiting.chat, _seconds(error.retry_after))
             case Forbidden():
-                await self.memory.do(lambda connection: outbox.unreachable(connection, waiting.chat))
+                await self.memory.do(outbox.unreachable, waiting.chat)
             case InvalidToken():
                 _log.critical("telegram_refuses_the_token")
                 self._park(waiting.chat, _LONGEST_PARK)
             case BadRequest():
                 _log.error("message_refused", kind=waiting.kind, reason=error.message)
-                await self.memory.do(lambda connection: outbox.drop(connection, waiting))
+                await self.memory.do(outbox.drop, waiting)
             case NetworkError() | _:
                 failures = self._failures[waiting.chat] = self._failures.get(waiting.chat, 0) + 1
                 self._park(waiting.chat, min(_LONGEST_PARK, 0.5 * 2**failures))

@@ -67,7 +67,7 @@ class Webhook:
         if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
             return web.Response(status=400)
         try:
-            await self.memory.do(lambda connection: inbox.receive(connection, [update], time.time()))
+            await self.memory.do(inbox.receive, [update], time.time())
         except OperationalError:
             _log.warning("update_not_kept")
             return web.Response(status=503)

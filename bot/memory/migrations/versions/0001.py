@@ -10,6 +10,19 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _answer()
+    _dossier()
+    _errand()
+    _inbox()
+    _living()
+    _outbox()
+    _person()
+    _piece()
+    _secret()
+    _spool()
+
+
+def _answer() -> None:
     op.create_table(
         "answer",
         sa.Column("dossier", sa.Text(), nullable=False),
@@ -23,6 +36,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("dossier", "question"),
         sqlite_with_rowid=False,
     )
+
+
+def _dossier() -> None:
     op.create_table(
         "dossier",
         sa.Column("key", sa.Text(), nullable=False),
@@ -30,6 +46,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"),
         sqlite_with_rowid=False,
     )
+
+
+def _errand() -> None:
     op.create_table(
         "errand",
         sa.Column("id", sa.Text(), nullable=False),
@@ -48,6 +67,8 @@ def upgrade() -> None:
     with op.batch_alter_table("errand", schema=None) as batch_op:
         batch_op.create_index("errand_due", ["due"], unique=False)
 
+
+def _inbox() -> None:
     op.create_table(
         "inbox",
         sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -68,6 +89,8 @@ def upgrade() -> None:
             postgresql_where=sa.text("handled_at IS NULL"),
         )
 
+
+def _living() -> None:
     op.create_table(
         "living",
         sa.Column("chat", sa.Text(), nullable=False),
@@ -77,6 +100,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("chat"),
         sqlite_with_rowid=False,
     )
+
+
+def _outbox() -> None:
     op.create_table(
         "outbox",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -94,6 +120,8 @@ def upgrade() -> None:
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index("outbox_chat", ["chat", "id"], unique=False)
 
+
+def _person() -> None:
     op.create_table(
         "person",
         sa.Column("id", sa.Text(), nullable=False),
@@ -102,6 +130,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sqlite_with_rowid=False,
     )
+
+
+def _piece() -> None:
     op.create_table(
         "piece",
         sa.Column("dossier", sa.Text(), nullable=False),
@@ -121,6 +152,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("dossier", "id"),
         sqlite_with_rowid=False,
     )
+
+
+def _secret() -> None:
     op.create_table(
         "secret",
         sa.Column("name", sa.Text(), nullable=False),
@@ -128,6 +162,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name"),
         sqlite_with_rowid=False,
     )
+
+
+def _spool() -> None:
     op.create_table(
         "spool",
         sa.Column("sha256", sa.Text(), nullable=False),

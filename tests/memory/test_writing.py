@@ -1,0 +1,105 @@
+"""What is written is read back the same, by newer and older programs alike."""
+
+import json
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import get_args
+
+import pytest
+
+from bot.dialogue import errands, events
+from bot.dialogue.dossier import Author, Dossier, Member, Receipt, Sending
+from bot.dialogue.events import Place
+from bot.dialogue.person import Draft, Joining, Membership, Person, Standing
+from bot.memory import writing
+from content.answers import Answer, Attached, Chosen, Counted, Dated, Skipped, Written
+from content.kinds import EvidenceStatus
+from content.months import Month
+
+NOON = datetime(2026, 11, 24, 12, 0, 0, 5, tzinfo=UTC)
+ANSWERS: tuple[Answer, ...] = (
+    Chosen(("yes",)),
+    Chosen(()),
+    Counted(Decimal("20.50")),
+    Dated(Month(2026, 5)),
+    Dated(None),
+    Written('«Plan» "2026"\n'),
+    Attached(EvidenceStatus.LATER),
+    Skipped(),
+)
+OUTCOMES: tuple[events.Outcome, ...] = (
+    events.Fetched("7:1", "ab", "application/pdf", 9),
+    events.NotFetched("7:1", "gone"),
+    events.Accepted("13125", focal_point=True),
+    events.Declined("used"),
+    events.Invited("c", "https://t.me/x?start=inv_c", NOON),
+    events.NotInvited(),
+    events.HandedOver(1, "SM-2026-0001-AB", NOON, "ab"),
+    events.HandOverRefused(1, "edition-differs"),
+)
+ERRANDS: tuple[writing.StoredErrand, ...] = (
+    errands.FetchFile("7:1", "f"),
+    errands.AcceptInvitation("inv_c"),
+    errands.MakeInvitation("13125"),
+    errands.HandOver("13125", 2),
+    errands.ForgetPerson("7"),
+    writing.PutEvidence("ab"),
+)
+
+
+@pytest.mark.parametrize("answer", ANSWERS, ids=str)
+def test_an_answer_comes_back_the_same(answer: Answer) -> None:
+    assert writing.read_said(writing.write_said(answer)) == answer
+
+
+def test_every_kind_of_answer_outcome_and_errand_is_tried_here() -> None:
+    assert {type(each) for each in ANSWERS} == set(get_args(Answer))
+    assert {type(each) for each in OUTCOMES} == set(get_args(events.Outcome))
+    assert {type(each) for each in ERRANDS} == set(get_args(writing.StoredErrand))
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES, ids=str)
+def test_an_outcome_comes_back_the_same(outcome: events.Outcome) -> None:
+    assert writing.read_outcome(writing.write_outcome(outcome, "13125")) == (outcome, "13125")
+
+
+@pytest.mark.parametrize("errand", ERRANDS, ids=str)
+def test_an_errand_comes_back_the_same(errand: writing.StoredErrand) -> None:
+    assert writing.read_errand(writing.write_errand(errand)) == errand
+
+
+def test_a_person_comes_back_the_same() -> None:
+    person = Person(
+        "7",
+        "ht",
+        Standing(Place.QUESTION, "INS-1.1", "why", Place.REVIEW),
+        membership=Membership("13125", "Ana", "Encargada"),
+        joining=Joining("13125", focal_point=True, name="Ana"),
+        draft=Draft("INS-1.1", ("a", "b"), "unas 20", "number"),
+        shown=3,
+    )
+    assert writing.read_person(writing.write_person(person)) == person
+    assert writing.read_person(writing.write_person(Person("8"))) == Person("8")
+
+
+def test_a_header_comes_back_the_same() -> None:
+    dossier = Dossier(
+        "13125",
+        "0.1.0",
+        members=(Member("7", "Ana", "Encargada", NOON, focal_point=True),),
+        round=2,
+        sending=Sending(Author("7", "Ana", "Encargada"), NOON, "ht"),
+        receipts=(Receipt(1, "SM-2026-0001-AB", NOON, "ab"),),
+    )
+    header = writing.read_header(writing.write_header(dossier))
+    assert (header.members, header.round, header.sending, header.receipts) == (
+        dossier.members,
+        dossier.round,
+        dossier.sending,
+        dossier.receipts,
+    )
+
+
+def test_what_a_newer_program_added_is_passed_over() -> None:
+    written = json.loads(writing.write_person(Person("7", "ht"))) | {"horoscope": "lion"}
+    assert writing.read_person(json.dumps(written)) == Person("7", "ht")
