@@ -11,6 +11,14 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _invitation()
+    _pre_application()
+    _token()
+    _handed_evidence()
+    _membership()
+
+
+def _invitation() -> None:
     op.create_table(
         "invitation",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -28,6 +36,8 @@ def upgrade() -> None:
     with op.batch_alter_table("invitation", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_invitation_expires_at"), ["expires_at"], unique=False)
 
+
+def _pre_application() -> None:
     op.create_table(
         "pre_application",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -52,6 +62,8 @@ def upgrade() -> None:
     with op.batch_alter_table("pre_application", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_pre_application_received_at"), ["received_at"], unique=False)
 
+
+def _token() -> None:
     op.create_table(
         "token",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -64,6 +76,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("digest"),
     )
+
+
+def _handed_evidence() -> None:
     op.create_table(
         "handed_evidence",
         sa.Column("pre_application", sa.Integer(), autoincrement=False, nullable=False),
@@ -74,6 +89,8 @@ def upgrade() -> None:
     with op.batch_alter_table("handed_evidence", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_handed_evidence_sha256"), ["sha256"], unique=False)
 
+
+def _membership() -> None:
     op.create_table(
         "membership",
         sa.Column("id", sa.Integer(), nullable=False),
