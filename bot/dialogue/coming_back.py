@@ -1,9 +1,14 @@
 """The way back from what one only looks at: the languages, the notice, a person to talk to."""
 
+import re
+
 from bot.dialogue import labels
 from bot.dialogue.events import Opened, Place
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Press, Row
+
+# What rides in a button is a code; what somebody typed is not, and waits in `left`.
+_CODE = re.compile(r"[A-Za-z0-9.-]{0,20}")
 
 
 def way_back(scene: Scene) -> tuple[Row, ...]:
@@ -11,4 +16,12 @@ def way_back(scene: Scene) -> tuple[Row, ...]:
     left = scene.person.left
     if left is None or left.place is Place.HOME:
         return ()
-    return ((Press(labels.BACK, Opened(left.place, left.about)),),)
+    return ((Press(labels.BACK, back(scene)),),)
+
+
+def back(scene: Scene) -> Opened:
+    """What leads to where the person stood before: home when that is not known."""
+    left = scene.person.left
+    if left is None:
+        return Opened(Place.HOME)
+    return Opened(left.place, left.about if _CODE.fullmatch(left.about) else "")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.dialogue import position
+from bot.dialogue.answering import EVIDENCE_LIST
 from bot.dialogue.dossier import Dossier, Phase
 from bot.dialogue.events import Place
 from bot.dialogue.person import Standing
@@ -24,16 +25,23 @@ def opened(scene: Scene, place: Place, about: str = "") -> Step:
     if place in ASIDES:
         left = person.left if person.standing.place in ASIDES else person.standing
         return Step(scene.with_person(replace(person, standing=Standing(place, about), left=left)))
-    if person.standing.place in ASIDES and person.left and (person.left.place, person.left.about) == (place, about):
+    if person.standing.place in ASIDES and person.left and person.left.place is place and about in ("", person.left.about):
         # Back from an aside: what was typed or ticked, and where *change* goes back to, are still there.
         return Step(scene.with_person(replace(person, standing=person.left, left=None)))
-    returning = Place.REVIEW if place is Place.QUESTION and person.standing.place is Place.REVIEW else None
+    returning = _returning(person.standing) if place is Place.QUESTION else None
     scene = scene.with_person(replace(person, standing=Standing(place, about, returning=returning), left=None, draft=None))
     if about == SAVED:
         return Step(scene.saying(say("Todo quedó guardado. Puede seguir cuando quiera.")))
     if place is Place.PROFILE and scene.dossier is None and person.joining is None:
         return Step(scene.with_dossier(Dossier(f"practice:{person.id}", scene.content.current.edition)))
     return Step(scene)
+
+
+def _returning(here: Standing) -> Place | None:
+    """The list that a question is opened from and that its answer leads straight back to."""
+    if here.place is Place.REVIEW:
+        return Place.REVIEW
+    return Place.TASKS if here == Standing(Place.TASKS, EVIDENCE_LIST) else None
 
 
 def settled(scene: Scene) -> Scene:

@@ -19,7 +19,7 @@ from bot.dialogue.events import (
     Place,
 )
 from bot.dialogue.person import Joining, Standing
-from bot.dialogue.scene import Scene
+from bot.dialogue.scene import CHILE, Scene
 from bot.dialogue.step import Step
 from bot.dialogue.voice import button, say
 
@@ -46,7 +46,7 @@ def came(scene: Scene, event: Outcome) -> Step:
         case Declined(why):
             return Step(scene.at(Standing(Place.INVITATION, why)))
         case Invited(code, link, until):
-            note = say("Invitación lista. Vale hasta el {until}. Código: {code}", until=until.date(), code=code)
+            note = say("Invitación lista. Vale hasta el {until}. Código: {code}", until=until.astimezone(CHILE).date(), code=code)
             return Step(scene.at(Standing(Place.TEAM, link)).saying(note))
         case NotInvited():
             return Step(scene.saying(say("No pudimos crear la invitación. Pídala a la contraparte de su municipalidad.")))
@@ -59,7 +59,7 @@ def came(scene: Scene, event: Outcome) -> Step:
 def _accepted(scene: Scene, event: Accepted) -> Step:
     person, membership = scene.person, scene.person.membership
     if event.role:
-        note = say("Su cuenta quedó registrada en el equipo: {role}.", role=event.role)
+        note = say("Aceptamos su invitación.")
         return Step(scene.with_person(replace(person, role=event.role, standing=Standing(Place.HOME))).saying(note))
     if membership and membership.cut == event.cut:
         return Step(scene.at(Standing(Place.HOME)).saying(say("Usted ya es parte de este expediente.")))

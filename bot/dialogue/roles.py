@@ -1,15 +1,15 @@
 """The roles that staff accounts may have, in words."""
 
 from bot.dialogue.voice import say
-from content.sentences import Text, Verbatim
+from content.sentences import Text
 
 ROLES = {
-    "support": say("equipo de apoyo"),
-    "reviewer": say("equipo de revisión"),
-    "committee": say("Comité Calificador"),
+    "support": say("Su cuenta es del equipo de apoyo."),
+    "reviewer": say("Su cuenta es del equipo de revisión."),
+    "committee": say("Su cuenta es del Comité Calificador."),
 }
 
 
 def role_in_words(role: str) -> Text:
-    """The role's name; one that is not known here as it is written."""
-    return ROLES.get(role, Verbatim(role))
+    """What a person with this role is told about it."""
+    return ROLES.get(role, say("Su cuenta es de un equipo del programa."))

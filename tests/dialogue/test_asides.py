@@ -8,6 +8,7 @@ import pytest
 from bot.dialogue.events import Accepted, Opened, Place
 from bot.dialogue.screen import DataFile
 from bot.dialogue.turn import Content
+from bot.telegram.buttons import write_button
 from tests.dialogue.chat import Chat
 
 
@@ -30,6 +31,14 @@ def test_one_aside_after_another_still_leads_back(content: Content) -> None:
     before = chat.person.standing
     chat.happens(Opened(Place.HELP)).press("Privacidad", "3", "Volver", "Ver mis datos", "Borrar mis datos", "Cancelar")
     assert chat.person.standing == before
+
+
+def test_the_way_back_fits_into_a_button_whatever_was_typed_before(content: Content) -> None:
+    chat = Chat.of(content).start().press("Trabajo en municipalidad", "Buscar mi municipalidad").write("ñuñoa | 市镇 " * 9)
+    typed = chat.text
+    chat.press("Idioma")
+    assert all(write_button(press.event) for press in chat.presses())
+    assert chat.press("Volver").text == typed
 
 
 def test_from_home_there_is_only_home(content: Content) -> None:

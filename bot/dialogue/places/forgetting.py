@@ -1,11 +1,11 @@
 """Forgetting the person: what goes and what stays is said first."""
 
 from bot.dialogue import labels
+from bot.dialogue.coming_back import back
 from bot.dialogue.errands import ForgetPerson
 from bot.dialogue.events import Confirmed, Opened, Place
 from bot.dialogue.face import Heard
 from bot.dialogue.frame import framed
-from bot.dialogue.person import Standing
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, Press, Row, Screen, para, strong, title
 from bot.dialogue.step import Step
@@ -22,10 +22,9 @@ def show(scene: Scene) -> Screen:
         *_of_the_member(scene),
         strong(say("¿Borramos sus datos? No se puede deshacer.")),
     )
-    left = scene.person.left or Standing(Place.HOME)
     rows: tuple[Row, ...] = (
         (Press(button("Sí, borrar todo"), Confirmed(FORGET)),),
-        (Press(labels.CANCEL, Opened(left.place, left.about)), Press(labels.MY_DATA, Opened(Place.MY_DATA))),
+        (Press(labels.CANCEL, back(scene)), Press(labels.MY_DATA, Opened(Place.MY_DATA))),
     )
     return framed(blocks, rows)
 

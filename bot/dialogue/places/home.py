@@ -104,5 +104,4 @@ def _is_behind(scene: Scene, dossier: Dossier) -> bool:
 def _role(scene: Scene) -> tuple[Block, ...]:
     if not scene.person.role:
         return ()
-    role = role_in_words(scene.person.role)
-    return (quiet(say("Su cuenta es del {role}. Aquí todavía no hay pantallas para ese trabajo.", role=role)),)
+    return (quiet(role_in_words(scene.person.role), say("Las pantallas para ese trabajo todavía no están aquí.")),)
