@@ -32,6 +32,11 @@ class Month:
     def __str__(self) -> str:
         return f"{self.year:04}-{self.number:02}"
 
+    def plus(self, months: int) -> "Month":
+        """The month so many months later."""
+        years, number = divmod(self.number - 1 + months, 12)
+        return Month(self.year + years, number + 1)
+
     def months_until(self, later: "Month") -> int:
         """Whole months from this one to `later`; negative when `later` is earlier."""
         return (later.year - self.year) * 12 + later.number - self.number

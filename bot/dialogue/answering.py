@@ -18,6 +18,7 @@ from content.sentences import Say, Text
 
 STALE = say("Ese botón era de una pantalla anterior. Nada cambió.")
 READ_ONLY = say("El expediente ya se entregó. Para cambiar algo, abra una corrección.")
+EVIDENCE_LIST = "evidence"
 STATUSES = {"later": EvidenceStatus.LATER, "lacking": EvidenceStatus.NONE}
 
 
@@ -50,7 +51,7 @@ def on_finish(scene: Scene, event: Finished, question: Question) -> Step:
     match question.kind:
         case SomeOf():
             return keep(scene, question, Chosen(marks_of(scene, question)))
-        case Evidence() if scene.dossier and scene.dossier.pieces_for(question.id):
+        case Evidence() if scene.dossier and scene.dossier.is_shown(question.id):
             return keep(scene, question, Attached(EvidenceStatus.ATTACHED))
     return _stale(scene, question)
 
@@ -114,6 +115,8 @@ def _onward(scene: Scene, question: Question) -> Standing:
     task = position.task_of(scene, question.id)
     following = position.first_open(scene, position.questions_of(scene, task))
     returning = scene.standing.returning
+    if returning is Place.TASKS:
+        return Standing(Place.TASKS, EVIDENCE_LIST)
     if following is not None:
         return Standing(Place.QUESTION, following.id, returning=returning)
     if returning is not None:

@@ -133,6 +133,10 @@ class Dossier:
         """The evidence under one question, in the order it came."""
         return tuple(piece for piece in self.pieces if piece.question == question)
 
+    def is_shown(self, question: str) -> bool:
+        """Whether a piece under this question is here or on its way."""
+        return any(piece.state is not PieceState.LOST for piece in self.pieces_for(question))
+
     def revision_of(self, question: str) -> int:
         """The revision of the present answer; 0 without one."""
         given = self.answers.get(question)

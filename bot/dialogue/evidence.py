@@ -8,6 +8,7 @@ from bot.dialogue.dossier import Dossier, Phase, Piece, PieceState
 from bot.dialogue.errands import Errand, FetchFile, Tell
 from bot.dialogue.events import Fetched, Labelled, NotFetched, Opened, Place, Removed, Sent
 from bot.dialogue.labels import CHANGE_SEEN
+from bot.dialogue.person import Standing
 from bot.dialogue.scene import Scene
 from bot.dialogue.step import Step
 from bot.dialogue.voice import say
@@ -104,7 +105,10 @@ def on_not_fetched(scene: Scene, event: NotFetched) -> Step:
     told: tuple[Errand, ...] = ()
     if dossier.sending is not None and dossier.sending.by.person not in ("", scene.person.id):
         told = (Tell(dossier.sending.by.person, reason, CHANGE_SEEN, Opened(Place.QUESTION, piece.question)),)
-    return Step(scene.with_dossier(changed).saying(reason), errands=told)
+    after = scene.with_dossier(changed).saying(reason)
+    if dossier.sending is not None:  # the way on leads through this question
+        after = after.at(Standing(Place.QUESTION, piece.question))
+    return Step(after, errands=told)
 
 
 def lost(piece: Piece, why: str) -> Text:
@@ -116,7 +120,11 @@ def lost(piece: Piece, why: str) -> Text:
             return say("«{name}» está vacío y no se guardó. Revíselo y envíelo de nuevo.", name=piece.name)
         case "large":
             return say("«{name}» pesa más de 20 MB y no se guardó. Envíe una versión más liviana o un enlace.", name=piece.name)
-    return say("No pudimos recibir «{name}». Envíelo de nuevo, por favor. Sus respuestas están guardadas.", name=piece.name)
+    return say(
+        "No pudimos recibir «{name}», de la pregunta {code}. Envíelo ahí de nuevo. Sus respuestas están guardadas.",
+        name=piece.name,
+        code=piece.question,
+    )
 
 
 def refusal_of(scene: Scene, event: Sent) -> Text | None:
@@ -144,7 +152,9 @@ def _only_item(question: Question) -> int | None:
 
 def _with_piece(scene: Scene, dossier: Dossier, question: Question, piece: Piece) -> Scene:
     attached = Attached(EvidenceStatus.ATTACHED)
-    changed = replace(dossier, pieces=(*dossier.pieces, piece))
+    # What was lost under this question has now been sent again, or given up.
+    left = tuple(each for each in dossier.pieces if each.question != question.id or each.state is not PieceState.LOST)
+    changed = replace(dossier, pieces=(*left, piece))
     if scene.answers.get(question.id) != attached:
         changed = changed.answered(question.id, attached, scene.author, scene.now)
     return scene.with_dossier(changed).with_person(replace(scene.person, draft=None))
@@ -160,7 +170,7 @@ def _with_changed(scene: Scene, id: str, change: Change, always: bool = False) -
 
 def _reopened(dossier: Dossier, question: str) -> Dossier:
     """Without a piece that is here or on its way, the question is open again."""
-    if any(piece.state is not PieceState.LOST for piece in dossier.pieces_for(question)):
+    if dossier.is_shown(question):
         return dossier
     return replace(dossier, answers={id: given for id, given in dossier.answers.items() if id != question})
 

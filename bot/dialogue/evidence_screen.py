@@ -32,11 +32,6 @@ def evidence_blocks(scene: Scene, question: Question) -> tuple[Block, ...]:
 def evidence_rows(scene: Scene, question: Question, over: int) -> tuple[Row, ...]:
     """Done, later or not had; what the newest file shows; and a way to take one out."""
     pieces = _pieces(scene, question)
-    if not pieces:
-        return (
-            (Press(labels.LATER, Replied("later", question.id, over)),),
-            (Press(labels.LACKING, Replied("lacking", question.id, over)),),
-        )
     unnamed = _unnamed(question, pieces)
     naming: tuple[Row, ...] = ()
     if unnamed is not None and isinstance(question.kind, Evidence):
@@ -46,7 +41,16 @@ def evidence_rows(scene: Scene, question: Question, over: int) -> tuple[Row, ...
         Press(REMOVE if len(pieces) == 1 else say("Quitar {number}", number=number), Removed(piece.id, question.id))
         for number, piece in enumerate(pieces[:MOST_TO_REMOVE], start=1)
     )
-    return (*naming, (Press(labels.DONE, Finished(question.id, over)),), *in_rows(removing, 4))
+    return (*naming, *_concluding(scene, question, over), *in_rows(removing, 4))
+
+
+def _concluding(scene: Scene, question: Question, over: int) -> tuple[Row, ...]:
+    if scene.dossier and scene.dossier.is_shown(question.id):
+        return ((Press(labels.DONE, Finished(question.id, over)),),)
+    return (
+        (Press(labels.LATER, Replied("later", question.id, over)),),
+        (Press(labels.LACKING, Replied("lacking", question.id, over)),),
+    )
 
 
 REMOVE = button("Quitar archivo")

@@ -38,8 +38,8 @@ def slip_in_words(question: Question, draft: Draft) -> tuple[Text, ...]:
 
 def _mend(question: Question, slip: str) -> Text:
     match question.kind, slip:
-        case Number(minimum=minimum, maximum=maximum), "range":
-            return say("El número debe estar entre {minimum} y {maximum}.", minimum=minimum, maximum=maximum)
+        case Number(), "range":
+            return say("Ese número está fuera de lo que se puede responder.")
         case Number(), "whole":
             return say("Aquí va un número entero, sin decimales.")
         case Number(), _:
@@ -47,7 +47,7 @@ def _mend(question: Question, slip: str) -> Text:
         case Dating(), "future":
             return say("Ese mes todavía no llega. Escriba el mes en que ocurrió.")
         case Dating(), _:
-            return say("No pudimos leer la fecha. Escriba el mes y el año, por ejemplo: marzo de 2026.")
+            return say("No pudimos leer la fecha.")
         case Evidence(), _:
             return say("No pudimos leer un enlace. Debe empezar con https. También puede enviar un archivo o una foto.")
         case _, "range":

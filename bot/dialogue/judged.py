@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from bot.dialogue.position import tasks
 from bot.dialogue.scene import Scene
+from content import journey
 from content.assessment import Assessed, Assessment, Index, assess
-from content.journey import holds
 from content.kinds import Verdict
 from content.programme import Contradiction, Criterion, Profile
 
@@ -50,9 +50,11 @@ def next_steps(scene: Scene, assessment: Assessment) -> tuple[Assessed, ...]:
 
 
 def contradictions(scene: Scene, criterion: Criterion | None = None) -> tuple[Contradiction, ...]:
-    """Answers that do not go together; of one criterion, those that one of its questions has a part in."""
+    """Answers on the journey that do not go together; of one criterion, those that one of its questions has a part in."""
+    if scene.profile is None:
+        return ()
     inside = {each.id for each in criterion.questions} if criterion else None
-    found = (each for each in scene.programme.contradictions if holds(each.when, scene.answers))
+    found = journey.contradictions(scene.programme, scene.profile, scene.answers, scene.as_of)
     return tuple(each for each in found if inside is None or inside & each.when.keys())
 
 

@@ -57,7 +57,7 @@ def sent(scene: Scene, event: Sent, question: Question) -> Step:
     if isinstance(question.kind, Evidence):
         return evidence.on_file(scene, event, question)
     note = say("Esta pregunta no se responde con un archivo. Podrá adjuntarlo en la pregunta que pide documentos.")
-    return Step(scene.saying(note))
+    return Step(scene.with_person(replace(scene.person, draft=None)).saying(note))
 
 
 def sent_other(scene: Scene, event: SentOther, question: Question) -> Step:
@@ -80,7 +80,9 @@ def _back(scene: Scene, question: Question) -> Scene:
     if previous is not None:
         return scene.at(Standing(Place.QUESTION, previous.id, returning=scene.standing.returning))
     if scene.standing.returning is not None:
-        return scene.at(Standing(scene.standing.returning))
+        return scene.at(
+            Standing(scene.standing.returning, answering.EVIDENCE_LIST if scene.standing.returning is Place.TASKS else "")
+        )
     return scene.at(Standing(Place.HOME if position.task_of(scene, question.id) == position.PROFILE_TASK else Place.TASKS))
 
 

@@ -2,7 +2,7 @@
 
 from bot.dialogue import position
 from bot.dialogue.scene import CHILE, Scene
-from bot.dialogue.voice import say, say_n
+from bot.dialogue.voice import say
 from content.sentences import Text
 
 
@@ -17,14 +17,7 @@ def where_the_work_stands(scene: Scene) -> tuple[Text, ...]:
     if done.total and not done.answered:
         lines.append(say("Aún no hay respuestas. Las preguntas son {total}.", total=done.total))
     elif done.total:
-        lines.append(
-            say_n(
-                "{count} de {total} preguntas respondida.",
-                "{count} de {total} preguntas respondidas.",
-                count=done.answered,
-                total=done.total,
-            )
-        )
+        lines.append(say("Respuestas: {count} de {total}", count=done.answered, total=done.total))
     return (*lines, *_last(scene))
 
 

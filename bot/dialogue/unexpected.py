@@ -15,7 +15,7 @@ def heard(scene: Scene, event: Heard) -> Step:
         case Wrote():
             return Step(scene.saying(say("Para seguir, elija uno de los botones.")))
         case Sent():
-            note = say("El archivo no se guardó. Ábrale lugar primero: elija la pregunta que pide documentos y envíelo ahí.")
+            note = say("El archivo no se guardó. Elija primero la pregunta que pide documentos y envíelo ahí.")
             return Step(scene.saying(note))
         case SentOther():
             return Step(scene.saying(say("Eso no lo podemos usar aquí. Elija uno de los botones o escriba un mensaje.")))

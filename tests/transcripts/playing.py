@@ -70,7 +70,9 @@ class Play:
                 yield from self._world_does(line[2:])
             elif found := re.match(r"(\w*)> (.+)", line):
                 self.who = found[1] or "marta"
-                yield from self._shown(self.who, self._again_and_again(found[2]) if found[2].endswith("…") else self._once(found[2]))
+                yield from self._shown(
+                    self.who, self._again_and_again(found[2]) if found[2].endswith("…") else self._once(found[2])
+                )
 
     def _once(self, said: str) -> Turn:
         return self.world.happens(self.who, self._event(said))
@@ -174,7 +176,10 @@ class Play:
         yield from self._rows(who, screen)
 
     def _rows(self, who: str, screen: Screen) -> list[str]:
-        return ["  " + " ".join(f"[{self._word(who, b.label)}]" + (" ↗" if isinstance(b, Link) else "") for b in row) for row in screen.rows]
+        return [
+            "  " + " ".join(f"[{self._word(who, b.label)}]" + (" ↗" if isinstance(b, Link) else "") for b in row)
+            for row in screen.rows
+        ]
 
     def _word(self, who: str, text: Text) -> str:
         return self.world.content.words.word(text, self.world.state_of(who).person.language or "es")

@@ -4,11 +4,14 @@ from bot.dialogue import labels
 from bot.dialogue.events import Opened, Place
 from bot.dialogue.frame import framed
 from bot.dialogue.scene import Scene
-from bot.dialogue.screen import Press, Screen, para, quiet, strong, title
+from bot.dialogue.screen import Block, Press, Screen, para, quiet, strong, title
 from bot.dialogue.voice import button, say
+from content.answers import Dated
+from content.months import Month
 from content.programme import Profile
 from content.sentences import Text
 
+DATE_OF_AWARD = "PF4"
 CHANGE_PROFILE = button("Cambiar estas respuestas")
 
 
@@ -18,6 +21,7 @@ def show(scene: Scene) -> Screen:
     blocks = (
         title(say("Su punto de partida: {profile}", profile=scene.programme.profiles[profile])),
         para(*_meaning(profile)),
+        *_validity(scene),
         strong(_first(profile)),
         quiet(scene.programme.disclaimer),
     )
@@ -28,6 +32,16 @@ def show(scene: Scene) -> Screen:
         (Press(CHANGE_PROFILE, Opened(Place.QUESTION, first)),),
     )
     return framed(blocks, rows)
+
+
+def _validity(scene: Scene) -> tuple[Block, ...]:
+    """Until when the Seal would last by the only published figure; said as what it is."""
+    match scene.answers.get(DATE_OF_AWARD):
+        case Dated(Month() as awarded):
+            until = awarded.plus(scene.programme.validity_months)
+            text = say("Según lo publicado en 2018, el Sello valdría hasta {month}. SERMIG debe confirmarlo.", month=until)
+            return (para(text),)
+    return ()
 
 
 def _meaning(profile: Profile) -> tuple[Text, ...]:

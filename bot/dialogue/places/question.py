@@ -113,7 +113,7 @@ def _rows(scene: Scene, question: Question) -> tuple[Row, ...]:
         answering = evidence_rows(scene, question, over)
     else:
         answering = option_rows(question, marks_of(scene, question), over)
-    return (*answering, *_unknown(question, over, bool(scene.dossier.pieces_for(question.id))), asides, leaving, *reaching)
+    return (*answering, *_unknown(question, over, scene.dossier.is_shown(question.id)), asides, leaving, *reaching)
 
 
 def _unknown(question: Question, over: int, has_pieces: bool) -> tuple[Row, ...]:

@@ -1,6 +1,7 @@
 """The task list: few statuses, any order. `about` is empty, a dimension's id, or `evidence` for the documents asked."""
 
 from bot.dialogue import labels, position
+from bot.dialogue.answering import EVIDENCE_LIST
 from bot.dialogue.events import Opened, Place
 from bot.dialogue.frame import framed, in_rows
 from bot.dialogue.returning import where_the_work_stands
@@ -13,15 +14,13 @@ from content.kinds import EvidenceStatus
 from content.programme import Criterion, Dimension, Profile, Question
 from content.sentences import Text, Verbatim
 
-EVIDENCE = "evidence"
-
 
 def show(scene: Scene) -> Screen:
     """All dimensions, the tasks of one, or the documents."""
     dimension = next((each for each in scene.programme.dimensions if each.id == scene.standing.about), None)
     if dimension is not None:
         return _dimension(scene, dimension)
-    return _documents(scene) if scene.standing.about == EVIDENCE else _overview(scene)
+    return _documents(scene) if scene.standing.about == EVIDENCE_LIST else _overview(scene)
 
 
 def _overview(scene: Scene) -> Screen:
@@ -98,7 +97,7 @@ def _documents_row(scene: Scene) -> tuple[Row, ...]:
     promised = any(each.id in scene.answers for each in _documents_to_come(scene))
     if scene.profile is Profile.STARTING and not promised:
         return ()
-    return ((Press(button("Ver documentos"), Opened(Place.TASKS, EVIDENCE)),),)
+    return ((Press(button("Ver documentos"), Opened(Place.TASKS, EVIDENCE_LIST)),),)
 
 
 def _applicable(scene: Scene) -> tuple[Dimension, ...]:
