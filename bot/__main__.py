@@ -39,6 +39,15 @@ def chat() -> None:
     sys.exit(_told(_talk))
 
 
+@app.command()
+def health() -> None:
+    """Termina bien si la base de datos responde y ningún mensaje espera en ella desde hace un minuto."""
+    from bot.assembly import is_well
+    from bot.settings import Settings
+
+    sys.exit(_told(lambda: 0 if is_well(Settings.read()) else 1))
+
+
 def _serve() -> int:
     from bot.assembly import run as serve
     from bot.settings import Settings

@@ -3,18 +3,20 @@
 import asyncio
 import logging
 import signal
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.backend import Backend
 from bot.deliveries import Deliveries
 from bot.deliveries.delivering import Courier
 from bot.dialogue.conversation import take_turn
 from bot.dialogue.turn import Content
-from bot.memory.database import Memory, migrate
+from bot.memory import inbox
+from bot.memory.database import Memory, migrate, open_engine
 from bot.memory.spool import Spool
 from bot.memory.tidying import Tidying
 from bot.memory.turns import Turns
@@ -31,6 +33,8 @@ from content.wording import Wording
 
 if TYPE_CHECKING:
     from structlog.typing import Processor
+
+_PATIENCE = 60.0
 
 
 def read_content() -> Content:
@@ -52,6 +56,18 @@ def run(settings: Settings) -> None:
         raise SettingsWrong("Telegram no reconoce SELLO_BOT_TOKEN. Cópielo otra vez de @BotFather.") from None
     finally:
         memory.close()
+
+
+def is_well(settings: Settings) -> bool:
+    """Whether the database answers and no message has been waiting in it for a minute."""
+    engine = open_engine(settings.bot_database_url)
+    try:
+        with engine.begin() as connection:
+            return inbox.longest_wait(connection, time.time()) < _PATIENCE
+    except DatabaseError:  # away, or never migrated: no bot has been here
+        return False
+    finally:
+        engine.dispose()
 
 
 def _memory(url: str) -> Memory:

@@ -109,6 +109,12 @@ def park(connection: Connection, claimed: Claimed) -> None:
     connection.execute(update(inbox).where(inbox.c.update_id == claimed.update_id).values(parked=literal(True)))
 
 
+def longest_wait(connection: Connection, now: float) -> float:
+    """How many seconds the oldest unhandled update has been waiting; 0 when none is."""
+    since = connection.execute(select(func.min(inbox.c.received_at)).where(_WAITING)).scalar()
+    return max(0.0, now - since) if since else 0.0
+
+
 def tidy(connection: Connection, now: float) -> None:
     """Drops the numbers of what was handled long ago."""
     connection.execute(delete(inbox).where(inbox.c.handled_at < now - _KEEP_IDS))
