@@ -3,7 +3,6 @@
 import argparse
 import os
 import signal
-import socket
 import sys
 import tempfile
 from pathlib import Path
@@ -47,6 +46,7 @@ def main(words: list[str] | None = None) -> int:
 def _serve(asked: argparse.Namespace, host: str, port: int, directory: Path) -> int:
     # Here and not above, so that --help answers at once.
     from bot.playground.company import gather
+    from bot.playground.loopback import listening_socket
     from bot.playground.serving import make_server
     from bot.playground.world import World
 
@@ -54,7 +54,7 @@ def _serve(asked: argparse.Namespace, host: str, port: int, directory: Path) -> 
     gather(world)
     opening = {"invitation": asked.invitation, "role": asked.role, "hint": asked.hint}
     try:
-        listening = socket.create_server((host, port))
+        listening = listening_socket(host, port)
     except OSError as error:
         print(f"No se puede escuchar en {host}:{port}: {error.strerror}. Elija otro lugar con --listen.", file=sys.stderr)
         return 1

@@ -22,6 +22,8 @@ class Delivery:
 
     async def run(self) -> None:
         """Delivers until cancelled."""
+        while not self._world.webhook.url:
+            await self._world.updates.wait(3600)
         async with httpx2.AsyncClient(timeout=PATIENCE_SECONDS, trust_env=False) as client:
             try:
                 while True:

@@ -1,5 +1,6 @@
 """What may stand under a message."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -65,7 +66,7 @@ def _check(button: Wire) -> None:
 
 def _check_address(url: str) -> None:
     parts = urlsplit(url if "://" in url else f"http://{url}")
-    if parts.scheme not in ("http", "https", "tg", "ton") or not parts.hostname:
+    if parts.scheme not in ("http", "https", "tg", "ton") or not re.fullmatch(r"[\w.-]+", parts.hostname or ""):
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
 
 

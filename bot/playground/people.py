@@ -12,7 +12,9 @@ class Impossible(ValueError):
     """A phone would not let a person do that; says why."""
 
 
-def say(world: World, person: Person, chat: Chat, text: str, thread: int | None = None, reply_to: int | None = None) -> Wire:
+def send_words(
+    world: World, person: Person, chat: Chat, text: str, thread: int | None = None, reply_to: int | None = None
+) -> Wire:
     """Sends words."""
     words = plain(text)
     if not words.text:

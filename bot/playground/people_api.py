@@ -133,7 +133,7 @@ class PeopleApi:
     async def say(self, key: str, said: Said) -> Wire:
         """Sends words."""
         person, chat = self._where(key, said.chat)
-        return people.say(self._world, person, chat, said.text, said.thread, said.reply_to)
+        return people.send_words(self._world, person, chat, said.text, said.thread, said.reply_to)
 
     async def press(self, key: str, pressed: Pressed) -> Wire:
         """Presses a button."""

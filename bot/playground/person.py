@@ -7,6 +7,7 @@ from typing import Any, Self
 
 import httpx2
 
+from bot.playground.loopback import loopback_client
 from bot.playground.wire import Wire
 
 PATIENCE_SECONDS = 10.0
@@ -51,7 +52,7 @@ class Playground:
 
     def __init__(self, url: str) -> None:
         self.url = url.rstrip("/")
-        self._http = httpx2.Client(base_url=self.url, trust_env=False, timeout=PATIENCE_SECONDS * 4)
+        self._http = loopback_client(self.url, PATIENCE_SECONDS * 4)
 
     def __enter__(self) -> Self:
         return self

@@ -9,6 +9,7 @@ from threading import Thread
 import uvicorn
 
 from bot.playground.app import make_app
+from bot.playground.loopback import listening_socket
 from bot.playground.wire import Wire
 from bot.playground.world import World
 
@@ -42,7 +43,7 @@ def make_server(world: World, host: str, port: int, opening: Wire | None = None)
 @contextmanager
 def running(files: Path, token: str = TOKEN, username: str = USERNAME) -> Iterator[str]:
     """A playground in a thread, on a free loopback port, for as long as the block runs; yields its root address."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = listening_socket("127.0.0.1", 0)
     server = make_server(World(token, username, files), "127.0.0.1", 0)
     thread = Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
