@@ -163,11 +163,15 @@ def _told() -> Iterator[None]:
 
     from api.errors import Refusal
     from api.settings import SettingsWrong
+    from content.reading import ContentMistakes
+    from content.wording import CataloguesBroken
 
     try:
         yield
-    except (SettingsWrong, Refusal) as wrong:
+    except (SettingsWrong, Refusal, ContentMistakes, CataloguesBroken) as wrong:
         _stop(str(wrong))
+    except PermissionError as wrong:
+        _stop(f"No hay permiso para usar {wrong.filename}. Revise SELLO_EVIDENCE_DIR y SELLO_API_DATABASE_URL.")
     except OperationalError as wrong:
         reason = str(wrong.orig).partition("\n")[0]
         _stop(f"No se alcanza la base de datos ({reason}). Revise SELLO_API_DATABASE_URL.")

@@ -1,6 +1,7 @@
 """The process that answers: migrates, listens, and stops cleanly when asked."""
 
 import signal
+import socket
 import sys
 from types import FrameType
 from typing import NoReturn
@@ -11,7 +12,7 @@ import uvicorn
 from api.app import create_app
 from api.database import Database
 from api.migrations import upgrade
-from api.settings import Settings
+from api.settings import Settings, SettingsWrong
 
 PATIENCE = 10  # seconds for requests under way to end
 log = structlog.get_logger("api")
@@ -21,25 +22,24 @@ def serve(settings: Settings) -> None:
     """Until SIGTERM or Ctrl-C; requests under way are finished first."""
     _log_as(settings.log_format)
     _migrate(settings)
-    host, port = settings.address
-    server = uvicorn.Server(
-        uvicorn.Config(
-            create_app(settings),
-            host=host,
-            port=port,
-            access_log=False,
-            log_config=None,
-            server_header=False,
-            timeout_graceful_shutdown=PATIENCE,
-        )
-    )
+    app = create_app(settings)
+    config = uvicorn.Config(app, access_log=False, log_config=None, server_header=False, timeout_graceful_shutdown=PATIENCE)
+    server = uvicorn.Server(config)
     # Uvicorn raises the signal again once it has stopped: that is our end, and a good one.
     signal.signal(signal.SIGTERM, _done)
     signal.signal(signal.SIGINT, _done)
-    log.info("listening", address=settings.api_listen)
-    server.run()
-    if not server.started:
-        sys.exit(f"No se puede atender en {settings.api_listen}: la dirección está ocupada. Cambie SELLO_API_LISTEN.")
+    with _listening(settings) as listener:
+        log.info("listening", address=settings.api_listen)
+        server.run([listener])
+
+
+def _listening(settings: Settings) -> socket.socket:
+    host, port = settings.address
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=2048)
+    except OSError as error:
+        reason = f"No se puede atender en {settings.api_listen} ({error.strerror})"
+        raise SettingsWrong(f"{reason}. Cambie SELLO_API_LISTEN.") from None
 
 
 def _migrate(settings: Settings) -> None:
