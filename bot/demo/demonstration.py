@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from bot.demo.household import Household
-from bot.demo.keepsakes import kept, start_word
+from bot.demo.keepsakes import kept, code_in
 from bot.settings import SettingsWrong
 
 VAR = Path("var")
@@ -74,4 +74,4 @@ def _playground_words(environment: Mapping[str, str], page: str) -> Sequence[str
     invitation = kept(_INVITATION, environment, "invite", "--commune", COMMUNE, "--uses", "20", "--days", "365")
     role = kept(_ROLE, environment, "invite", "--role", "support", "--uses", "20", "--days", "365")
     itself = ("--listen", page, "--token", TOKEN, "--username", USERNAME, "--data", str(VAR / "demo-phones"))
-    return (*itself, "--invitation", start_word(invitation), "--role", start_word(role), "--hint", _HINT)
+    return (*itself, "--invitation", code_in(invitation), "--role", code_in(role), "--hint", _HINT)

@@ -23,9 +23,9 @@ def kept(file: Path, environment: Mapping[str, str], *words: str) -> str:
     return done.stdout.strip()
 
 
-def start_word(invitation: str) -> str:
-    """`inv_<code>` or `rol_<code>` out of what the api said of an invitation."""
-    found = re.search(r"(?:inv|rol)_[A-Za-z0-9_-]+", invitation)
+def code_in(invitation: str) -> str:
+    """The bare code out of what the api said of an invitation."""
+    found = re.search(r"(?:inv|rol)_([A-Za-z0-9_-]+)", invitation)
     if found is None:
         raise SettingsWrong("La api no entregó una invitación. Borre la carpeta var/ y vuelva a intentar.")
-    return found[0]
+    return found[1]
