@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, or_, select
 
 from bot.dialogue.dossier import Author, Dossier, Given, Piece, PieceState
+from bot.memory.hot import Hot, upsert
 from bot.memory.tables import answer, dossier, piece
 from bot.memory.writing import read_header, read_said, write_header, write_said
 
@@ -14,45 +15,42 @@ _Thing = TypeVar("_Thing")
 
 _A: BindParameter[str] = bindparam("a")
 _B: BindParameter[str] = bindparam("b")
-_HEADERS = select(dossier.c.key, dossier.c.header).where(or_(dossier.c.key == _A, dossier.c.key == _B))
-_ANSWERS = select(answer).where(or_(answer.c.dossier == _A, answer.c.dossier == _B))
-_PIECES = select(piece).where(or_(piece.c.dossier == _A, piece.c.dossier == _B)).order_by(piece.c.at, piece.c.id)
-_LOCK = select(func.pg_advisory_xact_lock(func.hashtextextended("dossier:" + bindparam("key"), 0)))
-_NEW_HEADER = insert(dossier)
-_HEADER = update(dossier).where(dossier.c.key == bindparam("which"))
-_NEW_ANSWERS, _NEW_PIECES = insert(answer), insert(piece)
-_OLD_ANSWERS = delete(answer).where(answer.c.dossier == bindparam("of"), answer.c.question == bindparam("one"))
-_OLD_PIECES = delete(piece).where(piece.c.dossier == bindparam("of"), piece.c.id == bindparam("one"))
+_HEADERS = Hot(select(dossier.c.key, dossier.c.header).where(or_(dossier.c.key == _A, dossier.c.key == _B)))
+_ANSWERS = Hot(select(answer).where(or_(answer.c.dossier == _A, answer.c.dossier == _B)))
+_PIECES = Hot(select(piece).where(or_(piece.c.dossier == _A, piece.c.dossier == _B)).order_by(piece.c.at, piece.c.id))
+_LOCK = Hot(select(func.pg_advisory_xact_lock(func.hashtextextended("dossier:" + bindparam("key"), 0))))
+_KEEP_HEADER, _KEEP_ANSWERS, _KEEP_PIECES = (Hot(upsert(table)) for table in (dossier, answer, piece))
+_DROP_ANSWERS = Hot(delete(answer).where(answer.c.dossier == bindparam("of"), answer.c.question == bindparam("one")))
+_DROP_PIECES = Hot(delete(piece).where(piece.c.dossier == bindparam("of"), piece.c.id == bindparam("one")))
 
 
 def lock(connection: Connection, key: str) -> None:
     """Keeps every other turn on this dossier waiting until the transaction ends, whether or not it exists yet."""
     if connection.dialect.name == "postgresql":  # SQLite lets one writer in at a time
-        connection.execute(_LOCK, {"key": key})
+        _LOCK.run(connection, {"key": key})
 
 
 def load(connection: Connection, first: str, second: str = "") -> dict[str, Dossier]:
     """The dossiers of up to two keys; those that do not exist are left out."""
     keys = {"a": first, "b": second}
-    headers = connection.execute(_HEADERS, keys).all()
+    headers = _HEADERS.run(connection, keys).all()
     if not headers:
         return {}
-    answers = connection.execute(_ANSWERS, keys).all()
-    pieces = connection.execute(_PIECES, keys).all()
-    return {key: _dossier(key, header, answers, pieces) for key, header in headers}
+    answers = _ANSWERS.run(connection, keys).all()
+    pieces = _PIECES.run(connection, keys).all()
+    return {row.key: _dossier(row.key, row.header, answers, pieces) for row in headers}
 
 
 def save(connection: Connection, before: Dossier | None, after: Dossier) -> None:
     """Writes what `after` has and `before` has not; `before` None when the dossier does not exist yet."""
-    header = write_header(after)
-    if before is None:
-        connection.execute(_NEW_HEADER, {"key": after.key, "header": header})
-        before = Dossier(after.key, after.edition)
-    elif header != write_header(before):
-        connection.execute(_HEADER, {"which": after.key, "header": header})
-    _write(connection, after.key, before.answers, after.answers, (_OLD_ANSWERS, _NEW_ANSWERS), _answer_row)
-    of_before, of_after = ({each.id: each for each in one.pieces} for one in (before, after))
-    _write(connection, after.key, of_before, of_after, (_OLD_PIECES, _NEW_PIECES), _piece_row)
+    if before is None or _header(before) != _header(after):
+        _KEEP_HEADER.run(connection, {"key": after.key, "header": write_header(after)})
+    before = before or Dossier(after.key, after.edition)
+    if before.answers is not after.answers:
+        _write(connection, after.key, before.answers, after.answers, (_DROP_ANSWERS, _KEEP_ANSWERS), _answer_row)
+    if before.pieces is not after.pieces:
+        of_before, of_after = ({each.id: each for each in one.pieces} for one in (before, after))
+        _write(connection, after.key, of_before, of_after, (_DROP_PIECES, _KEEP_PIECES), _piece_row)
 
 
 def remove(connection: Connection, key: str) -> None:
@@ -66,16 +64,12 @@ def _write(
     key: str,
     before: Mapping[str, _Thing],
     after: Mapping[str, _Thing],
-    statements: tuple[Any, Any],
+    statements: tuple[Hot, Hot],
     row: Callable[[str, str, _Thing], dict[str, Any]],
 ) -> None:
-    removal, insertion = statements
-    changed = {id: thing for id, thing in after.items() if before.get(id) != thing}
-    gone = [id for id, thing in before.items() if after.get(id) != thing]
-    if gone:
-        connection.execute(removal, [{"of": key, "one": id} for id in gone])
-    if changed:
-        connection.execute(insertion, [row(key, id, thing) for id, thing in changed.items()])
+    drop, keep = statements
+    drop.run_each(connection, [{"of": key, "one": id} for id in before if id not in after])
+    keep.run_each(connection, [row(key, id, thing) for id, thing in after.items() if before.get(id) != thing])
 
 
 def _answer_row(key: str, question: str, given: Given) -> dict[str, Any]:
@@ -96,6 +90,10 @@ def _piece_row(key: str, id: str, one: Piece) -> dict[str, Any]:
         "state": one.state,
         **same,
     }
+
+
+def _header(of: Dossier) -> tuple[object, ...]:
+    return of.edition, of.round, of.sending, of.members, of.receipts
 
 
 def _author_columns(by: Author) -> dict[str, str]:

@@ -9,14 +9,17 @@ from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 from bot.dialogue.errands import FetchFile, HandOver
 from bot.dialogue.events import Outcome
 from bot.memory import inbox
+from bot.memory.hot import Hot
 from bot.memory.tables import errand
 from bot.memory.writing import PutEvidence, StoredErrand, read_errand, write_errand
 
 LEASE = 60.0
 
-_ADD = text(
-    "INSERT INTO errand (id, purpose, body, lane, dossier, made_at, due, attempts, dead)"
-    " VALUES (:id, :purpose, :body, :lane, :dossier, :now, :now, 0, false) ON CONFLICT DO NOTHING"
+_ADD = Hot(
+    text(
+        "INSERT INTO errand (id, purpose, body, lane, dossier, made_at, due, attempts, dead)"
+        " VALUES (:id, :purpose, :body, :lane, :dossier, :now, :now, 0, false) ON CONFLICT DO NOTHING"
+    )
 )
 _COLUMNS = (
     errand.c.id,
@@ -66,7 +69,7 @@ def add(connection: Connection, what: StoredErrand, lane: str, dossier: str, now
         "dossier": dossier,
         "now": now,
     }
-    connection.execute(_ADD, row)
+    _ADD.run(connection, row)
 
 
 def claim(connection: Connection, now: float, most: int) -> list[Job]:

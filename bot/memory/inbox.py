@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, delete, func, literal, select, text, update
 
 from bot.dialogue.events import Outcome
+from bot.memory.hot import Hot
 from bot.memory.tables import inbox
 from bot.memory.writing import write_outcome
 
@@ -16,20 +17,25 @@ PARKED_AFTER = 5
 _KEEP_IDS = 14 * 24 * 3600.0
 _AHEAD = 200
 
-_INSERT = text(
-    "INSERT INTO inbox (update_id, lane, body, received_at, attempts, parked)"
-    " VALUES (:update_id, :lane, :body, :received_at, 0, false) ON CONFLICT DO NOTHING"
+_INSERT = Hot(
+    text(
+        "INSERT INTO inbox (update_id, lane, body, received_at, attempts, parked)"
+        " VALUES (:update_id, :lane, :body, :received_at, 0, false) ON CONFLICT DO NOTHING"
+    )
 )
 _COLUMNS = (inbox.c.update_id, inbox.c.lane, inbox.c.body)
 _WAITING = inbox.c.handled_at.is_(None) & inbox.c.parked.is_(False)
 _OLDEST = select(*_COLUMNS).where(_WAITING).order_by(inbox.c.update_id).limit(1)
+_FIRST = Hot(_OLDEST)
 _OLDEST_BUT = _OLDEST.where(inbox.c.lane.not_in(bindparam("resting", expanding=True)))
-_OLDEST_OF_LANE = _OLDEST.where(inbox.c.lane == bindparam("lane"))
+_OLDEST_OF_LANE = Hot(_OLDEST.where(inbox.c.lane == bindparam("lane")))
 _AHEAD_ROWS = select(inbox.c.lane, inbox.c.update_id).where(_WAITING).order_by(inbox.c.update_id).limit(_AHEAD).subquery()
-_LANES = select(_AHEAD_ROWS.c.lane).group_by(_AHEAD_ROWS.c.lane).order_by(func.min(_AHEAD_ROWS.c.update_id))
-_TRY_LANE = select(func.pg_try_advisory_xact_lock(func.hashtextextended(bindparam("lane"), 0)))
+_LANES = Hot(select(_AHEAD_ROWS.c.lane).group_by(_AHEAD_ROWS.c.lane).order_by(func.min(_AHEAD_ROWS.c.update_id)))
+_TRY_LANE = Hot(select(func.pg_try_advisory_xact_lock(func.hashtextextended(bindparam("lane"), 0))))
 # Once handled, the number alone stays: it tells a redelivery apart.
-_HANDLED = update(inbox).where(inbox.c.update_id == bindparam("claimed")).values(handled_at=bindparam("now"), lane="", body="")
+_HANDLED = Hot(
+    update(inbox).where(inbox.c.update_id == bindparam("claimed")).values(handled_at=bindparam("now"), lane="", body="")
+)
 _ATTEMPT = (
     update(inbox)
     .where(inbox.c.update_id == bindparam("claimed"))
@@ -69,34 +75,33 @@ def receive(connection: Connection, updates: Sequence[dict[str, Any]], now: floa
         {"update_id": raw["update_id"], "lane": lane_of(raw), "body": json.dumps(raw, ensure_ascii=False), "received_at": now}
         for raw in updates
     ]
-    if rows:
-        connection.execute(_INSERT, rows)
+    _INSERT.run_each(connection, rows)
 
 
 def report(connection: Connection, errand: str, lane: str, dossier: str, outcome: Outcome, now: float) -> None:
     """Keeps the outcome of an errand, once however often it is reported."""
     number = -1 - (UUID(errand).int >> 65)
     body = write_outcome(outcome, dossier)
-    connection.execute(_INSERT, {"update_id": number, "lane": lane, "body": body, "received_at": now})
+    _INSERT.run(connection, {"update_id": number, "lane": lane, "body": body, "received_at": now})
 
 
 def claim(connection: Connection, resting: Collection[str]) -> Claimed | None:
     """The oldest of a lane that nobody else has in hand, for as long as the transaction lasts."""
     if connection.dialect.name == "sqlite":
-        found = connection.execute(_OLDEST_BUT, {"resting": list(resting)}) if resting else connection.execute(_OLDEST)
+        found = connection.execute(_OLDEST_BUT, {"resting": list(resting)}) if resting else _FIRST.run(connection)
         return _claimed(found.first())
-    for lane in connection.execute(_LANES).scalars().all():
-        if lane in resting or not connection.execute(_TRY_LANE, {"lane": lane}).scalar():
+    for lane in _LANES.run(connection).scalars().all():
+        if lane in resting or not _TRY_LANE.run(connection, {"lane": lane}).scalar():
             continue
         # Read again: somebody may have handled it between the list and the lock.
-        if claimed := _claimed(connection.execute(_OLDEST_OF_LANE, {"lane": lane}).first()):
+        if claimed := _claimed(_OLDEST_OF_LANE.run(connection, {"lane": lane}).first()):
             return claimed
     return None
 
 
 def handled(connection: Connection, claimed: Claimed, now: float) -> None:
     """Marks it as handled and blanks what it said."""
-    connection.execute(_HANDLED, {"claimed": claimed.update_id, "now": now})
+    _HANDLED.run(connection, {"claimed": claimed.update_id, "now": now})
 
 
 def count_attempt(connection: Connection, claimed: Claimed) -> int:

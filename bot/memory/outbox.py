@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, func, select, text
 
+from bot.memory.hot import Hot
 from bot.memory.tables import living, outbox
 
 
@@ -50,8 +51,13 @@ class Living:
     below: int = 0
 
 
-_SUPERSEDED = delete(outbox).where(outbox.c.chat == bindparam("of"), outbox.c.kind == Kind.SCREEN).returning(outbox.c.after)
-_ADD = insert(outbox)
+_SUPERSEDED = Hot(delete(outbox).where(outbox.c.chat == bindparam("of"), outbox.c.kind == Kind.SCREEN).returning(outbox.c.after))
+_ADD = Hot(
+    text(
+        "INSERT INTO outbox (chat, kind, body, content, after, pressed, due, farewell)"
+        " VALUES (:chat, :kind, :body, :content, :after, :pressed, :due, :farewell)"
+    )
+)
 _COLUMNS = (
     outbox.c.id,
     outbox.c.chat,
@@ -63,10 +69,10 @@ _COLUMNS = (
     outbox.c.farewell,
 )
 _HEADS = select(func.min(outbox.c.id)).group_by(outbox.c.chat)
-_DUE = select(outbox.c.chat).where(outbox.c.id.in_(_HEADS), outbox.c.due <= bindparam("now")).order_by(outbox.c.id)
-_NEXT = select(*_COLUMNS).where(outbox.c.chat == bindparam("of")).order_by(outbox.c.id).limit(1)
-_LIVING = select(living.c.message, living.c.below).where(living.c.chat == bindparam("of"))
-_SENT = delete(outbox).where(outbox.c.id == bindparam("which"))
+_DUE = Hot(select(outbox.c.chat).where(outbox.c.id.in_(_HEADS), outbox.c.due <= bindparam("now")).order_by(outbox.c.id))
+_NEXT = Hot(select(*_COLUMNS).where(outbox.c.chat == bindparam("of")).order_by(outbox.c.id).limit(1))
+_LIVING = Hot(select(living.c.message, living.c.below).where(living.c.chat == bindparam("of")))
+_SENT = Hot(delete(outbox).where(outbox.c.id == bindparam("which")))
 _PLACE = text(
     "INSERT INTO living (chat, message, below, unreachable) VALUES (:chat, :message, :below, false)"
     " ON CONFLICT (chat) DO UPDATE SET message = excluded.message, below = excluded.below, unreachable = false"
@@ -93,29 +99,29 @@ def add(connection: Connection, reply: Reply) -> None:
     """Queues it; a screen among it takes the place of a screen that still waits."""
     after = reply.after
     if any(message.kind is Kind.SCREEN for message in reply.messages):
-        after = max([after, *connection.execute(_SUPERSEDED, {"of": reply.chat}).scalars()])
+        after = max([after, *_SUPERSEDED.run(connection, {"of": reply.chat}).scalars()])
     same = {"chat": reply.chat, "after": after, "pressed": reply.pressed, "due": reply.due, "farewell": reply.farewell}
     rows = [{**same, "kind": each.kind, "body": each.body, "content": each.content} for each in reply.messages]
-    connection.execute(_ADD, rows)
+    _ADD.run_each(connection, rows)
 
 
 def due_chats(connection: Connection, now: float) -> Sequence[str]:
     """The chats whose next message is due, longest waiting first."""
-    return connection.execute(_DUE, {"now": now}).scalars().all()
+    return _DUE.run(connection, {"now": now}).scalars().all()
 
 
 def next_of(connection: Connection, chat: str) -> tuple[Waiting, Living] | None:
     """The next message of a chat, and where its living screen is."""
-    row = connection.execute(_NEXT, {"of": chat}).first()
+    row = _NEXT.run(connection, {"of": chat}).first()
     if row is None:
         return None
-    place = connection.execute(_LIVING, {"of": chat}).first()
+    place = _LIVING.run(connection, {"of": chat}).first()
     return _waiting(row), Living(*place) if place else Living()
 
 
 def sent(connection: Connection, done: Collection[tuple[Waiting, Living]]) -> None:
     """Takes out what was sent and keeps where the living screens are now."""
-    connection.execute(_SENT, [{"which": waiting.id} for waiting, _ in done])
+    _SENT.run_each(connection, [{"which": waiting.id} for waiting, _ in done])
     places = [{"chat": w.chat, "message": place.message, "below": place.below} for w, place in done if not w.farewell]
     if places:
         connection.execute(_PLACE, places)
@@ -126,7 +132,7 @@ def sent(connection: Connection, done: Collection[tuple[Waiting, Living]]) -> No
 
 def drop(connection: Connection, waiting: Waiting) -> None:
     """Takes out a message that can never be sent."""
-    connection.execute(_SENT, {"which": waiting.id})
+    _SENT.run(connection, {"which": waiting.id})
 
 
 def unreachable(connection: Connection, chat: str) -> None:
@@ -147,4 +153,4 @@ def clear(connection: Connection, chat: str) -> None:
 
 def _waiting(row: Any) -> Waiting:
     id, chat, kind, body, content, after, pressed, farewell = row
-    return Waiting(id, chat, Kind(kind), body, content, after, pressed, farewell)
+    return Waiting(id, chat, Kind(kind), body, content, after, pressed, bool(farewell))

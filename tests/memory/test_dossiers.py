@@ -61,7 +61,7 @@ def test_only_what_changed_is_written(desk: Desk) -> None:
     save(desk, FULL, replace(FULL))
     assert written == []
     save(desk, FULL, FULL.answered("INS-1.1", Chosen(("no",)), ANA, NOON))
-    assert written == ["DELETE FROM answer", "INSERT INTO answer"]
+    assert written == ["INSERT INTO answer"]
 
 
 def test_two_colleagues_at_the_same_moment_lose_nothing(desk: Desk) -> None:
