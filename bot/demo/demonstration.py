@@ -74,4 +74,4 @@ def _playground_words(environment: Mapping[str, str], page: str) -> Sequence[str
     invitation = kept(_INVITATION, environment, "invite", "--commune", COMMUNE, "--uses", "20", "--days", "365")
     role = kept(_ROLE, environment, "invite", "--role", "support", "--uses", "20", "--days", "365")
     itself = ("--listen", page, "--token", TOKEN, "--username", USERNAME, "--data", str(VAR / "demo-phones"))
-    return (*itself, "--data", str(VAR / "demo-phones"), "--invitation", code_in(invitation), "--role", code_in(role), "--hint", _HINT)
+    return (*itself, "--invitation", code_in(invitation), "--role", code_in(role), "--hint", _HINT)
