@@ -46,11 +46,14 @@ def main(words: list[str] | None = None) -> int:
 def _serve(asked: argparse.Namespace, host: str, port: int, directory: Path) -> int:
     # Here and not above, so that --help answers at once.
     from bot.playground.company import gather
+    from bot.playground.keeping import restore
     from bot.playground.loopback import listening_socket
     from bot.playground.serving import make_server
     from bot.playground.world import World
 
     world = World(asked.token, asked.username, directory / "files")
+    kept_in = directory / "playground.json"
+    restore(world, kept_in)
     gather(world)
     opening = {"invitation": asked.invitation, "role": asked.role, "hint": asked.hint}
     try:
@@ -63,7 +66,7 @@ def _serve(asked: argparse.Namespace, host: str, port: int, directory: Path) -> 
             each, signal.SIG_IGN
         )  # the server has its own handlers while it runs, and repeats the signal when it is done
     print(f"Teléfonos de prueba: http://{host}:{listening.getsockname()[1]}/", flush=True)
-    make_server(world, host, port, opening).run([listening])
+    make_server(world, host, port, opening, kept_in).run([listening])
     return 0
 
 

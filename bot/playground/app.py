@@ -1,8 +1,8 @@
 """One application: the Bot API for the bot, the phones for the people, the page for both."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -13,6 +13,7 @@ from bot.playground.bot_api import BotApi
 from bot.playground.control_api import ControlApi
 from bot.playground.delivery import Delivery
 from bot.playground.groups_api import GroupsApi
+from bot.playground.keeping import keep
 from bot.playground.people import Impossible
 from bot.playground.people_api import PeopleApi
 from bot.playground.wire import Wire
@@ -21,9 +22,9 @@ from bot.playground.world import World
 PAGE = Path(__file__).parent / "page"
 
 
-def make_app(world: World, opening: Wire | None = None) -> FastAPI:
+def make_app(world: World, opening: Wire | None = None, kept_in: Path | None = None) -> FastAPI:
     """The playground of one world; `opening` is what the page says first: invitation, role, hint."""
-    app = FastAPI(lifespan=_living(world), openapi_url=None, redirect_slashes=False)
+    app = FastAPI(lifespan=_living(world, kept_in), openapi_url=None, redirect_slashes=False)
     bot_api = BotApi(world)
     app.include_router(bot_api.routes())
     app.include_router(PeopleApi(world).routes())
@@ -35,14 +36,16 @@ def make_app(world: World, opening: Wire | None = None) -> FastAPI:
     return app
 
 
-def _living(world: World):  # type: ignore[no-untyped-def]
+def _living(world: World, kept_in: Path | None) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def living(app: FastAPI) -> AsyncIterator[None]:
-        postman = asyncio.create_task(Delivery(world).run())
+        works = [asyncio.create_task(Delivery(world).run())]
+        if kept_in is not None:
+            works.append(asyncio.create_task(keep(world, kept_in)))
         yield
-        postman.cancel()
-        with suppress(asyncio.CancelledError):
-            await postman
+        for work in works:
+            work.cancel()
+        await asyncio.gather(*works, return_exceptions=True)
 
     return living
 

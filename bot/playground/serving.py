@@ -32,10 +32,15 @@ class PlaygroundServer(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def make_server(world: World, host: str, port: int, opening: Wire | None = None) -> PlaygroundServer:
-    """A server for one world; port 0 takes a free one."""
+def make_server(world: World, host: str, port: int, opening: Wire | None = None, kept_in: Path | None = None) -> PlaygroundServer:
+    """A server for one world; port 0 takes a free one; `kept_in` is the file that remembers the world."""
     config = uvicorn.Config(
-        make_app(world, opening), host, port, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_SECONDS
+        make_app(world, opening, kept_in),
+        host,
+        port,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
     )
     return PlaygroundServer(config, world)
 

@@ -1,0 +1,1 @@
+"""Ordinary small bots as their libraries' own examples are written; they know nothing of the playground."""
