@@ -23,7 +23,7 @@ async def _sent(request: Request) -> JsonValue:
 
 Sent = Annotated[JsonValue, Depends(_sent)]
 Key = Annotated[str, Header(alias="Idempotency-Key", pattern=r"^[\x21-\x7e]{1,200}$")]
-Cursor = Annotated[str | None, Query(pattern=r"^[0-9]{1,18}$", description="`next` of the page before")]
+Cursor = Annotated[str | None, Query(pattern=r"^[0-9]{1,9}$", description="`next` of the page before")]
 
 
 @router.post("", status_code=201, dependencies=[only("bot")])

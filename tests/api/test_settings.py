@@ -1,5 +1,6 @@
 """Settings: a slip is named with what was meant."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from api.settings import Settings, SettingsWrong
 @pytest.fixture(autouse=True)
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("SELLO_API_DATABASE_URL", "SELLO_API_LISTEN"):
-        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith("SELLO_")]:
+        monkeypatch.delenv(name)
 
 
 def test_everything_has_a_default() -> None:
