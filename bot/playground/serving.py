@@ -1,7 +1,7 @@
 """The playground as a running server, in its own process or in a thread of a test."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -46,10 +46,15 @@ def make_server(world: World, host: str, port: int, opening: Wire | None = None,
 
 
 @contextmanager
-def running(files: Path, token: str = TOKEN, username: str = USERNAME) -> Iterator[str]:
+def running(
+    files: Path, opening: Wire | None = None, company: Callable[[World], None] | None = None, token: str = TOKEN
+) -> Iterator[str]:
     """A playground in a thread, on a free loopback port, for as long as the block runs; yields its root address."""
+    world = World(token, USERNAME, files)
+    if company is not None:
+        company(world)
     listening = listening_socket("127.0.0.1", 0)
-    server = make_server(World(token, username, files), "127.0.0.1", 0)
+    server = make_server(world, "127.0.0.1", 0, opening)
     thread = Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
     try:

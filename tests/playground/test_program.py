@@ -1,10 +1,6 @@
-import os
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
@@ -13,38 +9,7 @@ from bot.playground.loopback import listening_socket
 from bot.playground.person import Playground
 from bot.playground.serving import TOKEN
 from tests.playground.caller import Caller
-from tests.playground.waiting import eventually
-
-PROGRAM = [sys.executable, "-m", "bot.playground"]
-
-
-def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*PROGRAM, *words], capture_output=True, text=True, timeout=30, env={**os.environ, **environment}, check=False
-    )
-
-
-@contextmanager
-def program(*words: str) -> Iterator[str]:
-    """The address of a running program, which must end well when it is asked to."""
-    with listening_socket("127.0.0.1", 0) as free:
-        place = f"127.0.0.1:{free.getsockname()[1]}"
-    process = subprocess.Popen([*PROGRAM, "--listen", place, *words], stdout=subprocess.PIPE, text=True)
-    try:
-        eventually(lambda: answers(f"http://{place}/playground/state"), 30)
-        yield f"http://{place}"
-    finally:
-        process.send_signal(signal.SIGTERM)
-        said, _ = process.communicate(timeout=30)
-    assert process.returncode == 0
-    assert f"http://{place}/" in said
-
-
-def answers(address: str) -> bool:
-    try:
-        return httpx2.get(address, trust_env=False).is_success
-    except httpx2.TransportError:
-        return False
+from tests.playground.programs import program, run
 
 
 def test_it_explains_itself_at_once() -> None:
