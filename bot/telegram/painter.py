@@ -35,7 +35,8 @@ class Painter:
     async def _screen(self, waiting: Waiting, living: Living, body: dict[str, Any]) -> int:
         at_bottom = living.message > max(waiting.after, living.below)
         is_pressed = living.message == waiting.pressed and not waiting.after
-        if living.message and (at_bottom or is_pressed) and await self._edit(waiting.chat, living.message, body):
+        can_stay = bool(living.message) and (at_bottom or is_pressed) and not body["follows"]
+        if can_stay and await self._edit(waiting.chat, living.message, body):
             return living.message
         sent = await self._send(waiting.chat, body)
         if living.message:

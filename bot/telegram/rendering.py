@@ -57,7 +57,10 @@ class TelegramEdge:
         return self._message(Kind.NOTICE, Screen((Block((sentence,)),), ()), language)
 
     def _message(self, kind: Kind, screen: Screen, language: str) -> Message:
-        body = {"parts": split(self._lines(screen, language)), "keyboard": self._keyboard(screen.rows, language)}
+        # A screen that follows its own attachments stands below them, not where the press was.
+        follows = bool(screen.attachments)
+        parts, keyboard = split(self._lines(screen, language)), self._keyboard(screen.rows, language)
+        body = {"parts": parts, "keyboard": keyboard, "follows": follows}
         return Message(kind, json.dumps(body, ensure_ascii=False))
 
     def _lines(self, screen: Screen, language: str) -> Iterator[_Line]:
