@@ -20,6 +20,7 @@ OF_THE_OTHERS = frozenset(
         "SELLO_API_TOKEN",
         "SELLO_BOT_DATABASE_URL",
         "SELLO_SPOOL_DIR",
+        "SELLO_CHAT_PACE",
         "SELLO_SUPPORT_CHAT_ID",
         "SELLO_WEBHOOK_URL",
         "SELLO_WEBHOOK_SECRET",

@@ -3,9 +3,13 @@
 import asyncio
 import logging
 import signal
+import sys
 import time
+import traceback
+from collections.abc import Mapping, MutableMapping
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -23,6 +27,7 @@ from bot.memory.turns import Turns
 from bot.settings import TELEGRAM, Settings, SettingsWrong
 from bot.telegram.application import Application, Line, TokenRefused
 from bot.telegram.files import Files
+from bot.telegram.pace import Paces
 from bot.telegram.painter import Painter
 from bot.telegram.rendering import TelegramEdge
 from bot.telegram.sender import Sender
@@ -85,7 +90,7 @@ async def _run(settings: Settings, token: str, content: Content, memory: Memory)
     line = Line.to(token, settings.telegram_url)
     edge = TelegramEdge(content.words)
     arrived = asyncio.Event()
-    sender = Sender(memory, Painter(line.bot))
+    sender = Sender(memory, Painter(line.bot), Paces(settings.chat_pace))
     api_token = settings.api_token.get_secret_value() if settings.api_token else ""
     async with line, Backend.at(settings.api_url, api_token) as backend:
         username = settings.bot_username or await line.username()
@@ -111,13 +116,21 @@ def _until_asked_to_stop() -> asyncio.Event:
     return stop
 
 
+def _where_alone(logger: object, method: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
+    """Of an error, its kind and place: its words and the variables around it may be what somebody told us."""
+    if event.pop("exc_info", None):
+        kind, _, trace = sys.exc_info()
+        event["error"] = kind.__name__ if kind else ""
+        event["where"] = [f"{Path(step.filename).name}:{step.lineno} {step.name}" for step in traceback.extract_tb(trace)]
+    return event
+
+
 def _log_as(format: str) -> None:
     # Other libraries log addresses, and Telegram's hold the token.
     logging.basicConfig(level=logging.ERROR)
     renderer: Processor = structlog.processors.JSONRenderer() if format == "json" else structlog.dev.ConsoleRenderer()
     stamp = structlog.processors.TimeStamper(fmt="iso", utc=True)
-    errors = structlog.processors.dict_tracebacks if format == "json" else structlog.processors.format_exc_info
     structlog.configure(
-        processors=[structlog.processors.add_log_level, stamp, errors, renderer],
+        processors=[structlog.processors.add_log_level, stamp, _where_alone, renderer],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from dotenv import dotenv_values
-from pydantic import SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "SELLO_"
@@ -50,6 +50,12 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     webhook_listen: str = "127.0.0.1:8081"
+    chat_pace: float = Field(
+        default=1.0,
+        gt=0,
+        le=30,
+        description="messages a second to one chat; Telegram asks for about one",
+    )
     log_format: Literal["console", "json"] = "console"
 
     @field_validator("bot_database_url")

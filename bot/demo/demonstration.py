@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from bot.demo.household import Household
-from bot.demo.keepsakes import kept, code_in
+from bot.demo.keepsakes import code_in, kept
 from bot.settings import SettingsWrong
 
 VAR = Path("var")

@@ -29,7 +29,7 @@ class Paces:
     """One pace for each chat and one for all of them."""
 
     per_chat: float = 1.0
-    chat_burst: int = 3
+    chat_burst: int = 5
     overall: Pace = field(default_factory=lambda: Pace(24.0, 5))
     _chats: dict[str, Pace] = field(default_factory=dict)
 

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import structlog
+from sqlalchemy.exc import OperationalError
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.memory import outbox
+from bot.memory.baton import Baton
 from bot.memory.database import Memory
 from bot.memory.outbox import Living, Waiting
 from bot.telegram.pace import Paces
 from bot.telegram.painter import Painter
 
-_LOOK = 0.5
+_LOOK = 0.3
 _LONGEST_PARK = 60.0
 _log = structlog.get_logger()
 
@@ -29,23 +31,32 @@ class Sender:
     paces: Paces = field(default_factory=Paces)
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     clock: Callable[[], float] = time.time
+    _baton: Baton = field(init=False)
     _parked: dict[str, float] = field(default_factory=dict)
     _failures: dict[str, int] = field(default_factory=dict)
     _busy: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
     _done: list[tuple[Waiting, Living]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._baton = Baton(self.memory.engine)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Sends until `stop` is set, and finishes what is in hand."""
         while not stop.is_set():
             self.wake.clear()
             await self._settle()
-            now = self.clock()
-            for chat in await self.memory.do(outbox.due_chats, self.clock()):
-                if chat not in self._busy and self._parked.get(chat, 0.0) <= now:
-                    self._busy[chat] = asyncio.create_task(self._send(chat))
+            if await self.memory.run(self._baton.is_held):
+                await self._look()
             await self._rest()
-        await asyncio.gather(*self._busy.values())
+        await asyncio.gather(*self._busy.values(), return_exceptions=True)
         await self._settle()
+        self._baton.drop()
+
+    async def _look(self) -> None:
+        now = self.clock()
+        for chat in await self.memory.do(outbox.due_chats, now):
+            if chat not in self._busy and self._parked.get(chat, 0.0) <= now:
+                self._busy[chat] = asyncio.create_task(self._send(chat))
 
     async def _rest(self) -> None:
         try:
@@ -68,6 +79,8 @@ class Sender:
         was_sent = False
         try:
             was_sent = await self._sent(chat)
+        except OperationalError:
+            _log.warning("database_away")
         finally:
             if not was_sent:
                 self._busy.pop(chat, None)

@@ -1,0 +1,157 @@
+"""Officials who fill in a self-assessment on their phones, and write down outside the product what they did."""
+
+import random
+import re
+import time
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from bot.playground.person import Person, Screen
+from content.answers import Wire
+
+REFERENCE = re.compile(r"SM-\d{4}-\w{4}-\w{2}")
+STEP = 12.0
+Buttons = list[list[str]]
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What one official did and saw done. Files are the digests of what was shown as kept, by question."""
+
+    answers: dict[str, Wire] = field(default_factory=dict)
+    files: dict[str, list[str]] = field(default_factory=dict)
+    reference: str = ""
+    repeated: int = 0
+
+
+@dataclass(slots=True)
+class Official:
+    """Presses what stands at the bottom of the chat, as somebody in no hurry; repeats what nothing came of."""
+
+    phone: Person
+    name: str
+    chance: random.Random
+    ledger: Ledger = field(default_factory=Ledger)
+    _tried: set[str] = field(default_factory=set)
+
+    def join(self, invitation: str) -> None:
+        """From the link to the first question."""
+        self._until(lambda: self.phone.say(f"/start {invitation}"), "Choose your language")
+        self._until(lambda: self.phone.press("Español"), "¿Cómo se llama usted?")
+        self._until(lambda: self.phone.say(self.name), "¿Cuál es su cargo")
+        self._until(lambda: self.phone.say("Encargada de inclusión"), "Pregunta 1 de")
+
+    def fill_in(self, limit: float = 600.0) -> None:
+        """From the first question to the receipt."""
+        end = time.monotonic() + limit
+        while time.monotonic() < end:
+            screen = self.phone.screen()
+            if found := REFERENCE.search(screen.text):
+                self.ledger.reference = found[0]
+                return
+            self._step(screen)
+        raise AssertionError(f"{self.name} never got a receipt; the screen says: {self.phone.screen().text}")
+
+    def _step(self, screen: Screen) -> None:
+        buttons = _pressable(screen)
+        if answering := [each for each in buttons if each[0] in ("r", "m", "f")]:
+            self._answer(screen, answering)
+        elif last := [each for each in buttons if each[:2] in (["y", "hand-over"], ["o", "decl"])]:
+            self._press(screen, last[0])
+        elif "va en camino" in screen.text or not buttons:
+            time.sleep(0.3)
+        else:
+            self._press(screen, buttons[0])
+
+    def _answer(self, screen: Screen, buttons: Buttons) -> None:
+        question = buttons[0][2] if buttons[0][0] == "r" else buttons[0][3] if buttons[0][0] == "m" else buttons[0][1]
+        said = {each[1]: each for each in buttons if each[0] == "r"}
+        if "lacking" in said or "later" in said or question in self.ledger.files:
+            self._show_evidence(screen, question, said, buttons)
+        elif any(each[0] == "m" for each in buttons):
+            self._mark(screen, question, buttons)
+        elif set(said) <= {"?", "none"} and question not in self._tried:
+            self._type(screen, question)
+        else:
+            choice = self.chance.choice(sorted(said))
+            if self._press(screen, said[choice], question):
+                self.ledger.answers[question] = None if choice == "?" else choice
+
+    def _type(self, screen: Screen, question: str) -> None:
+        self._tried.add(question)
+        number = self.chance.randint(2, 40)
+        before = _signature(screen)
+        self.phone.say(str(number))
+        if self._await_change(before) and not _asks(self.phone.screen(), question):
+            self.ledger.answers[question] = number
+
+    def _mark(self, screen: Screen, question: str, buttons: Buttons) -> None:
+        off = [each for each in buttons if each[0] == "m" and each[2] == "1"]
+        on = [each[1] for each in buttons if each[0] == "m" and each[2] == "0"]
+        if on and self.chance.random() < 0.6:
+            finish = next(each for each in buttons if each[0] == "f")
+            if self._press(screen, finish, question):
+                self.ledger.answers[question] = sorted(on)
+        elif off:
+            self._press(screen, self.chance.choice(off))
+
+    def _show_evidence(self, screen: Screen, question: str, said: dict[str, list[str]], buttons: Buttons) -> None:
+        sent = self.ledger.files.get(question, [])
+        finish = next((each for each in buttons if each[0] == "f"), None)
+        if sent and finish:
+            if screen.text.count(": guardado") < len(sent):
+                time.sleep(0.3)
+            elif self._press(screen, finish, question):
+                self.ledger.answers[question] = {"status": "attached"}
+        elif not sent and self.chance.random() < 0.5:
+            content = b"%PDF-1.4\n" + self.chance.randbytes(2000)
+            self.ledger.files[question] = [sha256(content).hexdigest()]
+            self.phone.send_file(f"{question}.pdf", content)
+            self._await_change(_signature(screen))
+        elif not sent:
+            choice = self.chance.choice(sorted(said))
+            if self._press(screen, said[choice], question):
+                status: dict[str, Wire] = {"?": None, "later": {"status": "later"}, "lacking": {"status": "none"}}
+                self.ledger.answers[question] = status[choice]
+        else:
+            time.sleep(0.3)
+
+    def _press(self, screen: Screen, button: list[str], leaving: str = "") -> bool:
+        """Whether the screen moved on: away from the question, if one is to be left."""
+        before = _signature(screen)
+        self.phone.press_data(screen.message_id, "|".join(button))
+        if not self._await_change(before):
+            self.ledger.repeated += 1
+            return False
+        return not (leaving and _asks(self.phone.screen(), leaving))
+
+    def _await_change(self, before: str) -> bool:
+        end = time.monotonic() + STEP
+        while time.monotonic() < end:
+            if _signature(self.phone.screen()) != before:
+                return True
+            time.sleep(0.1)
+        return False
+
+    def _until(self, act: object, text: str) -> None:
+        for _ in range(10):
+            act()  # type: ignore[operator]
+            end = time.monotonic() + STEP
+            while time.monotonic() < end:
+                if any(text in screen.text for screen in self.phone.screens()[-1:]):
+                    return
+                time.sleep(0.1)
+        raise AssertionError(f"{self.name} never saw {text!r}: {self.phone.screens()[-1:]}")
+
+
+def _pressable(screen: Screen) -> Buttons:
+    rows = screen.message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [str(button["callback_data"]).split("|") for row in rows for button in row if "callback_data" in button]
+
+
+def _asks(screen: Screen, question: str) -> bool:
+    return any(question in each for each in _pressable(screen) if each[0] in ("r", "m", "f"))
+
+
+def _signature(screen: Screen) -> str:
+    return f"{screen.message_id} {screen.text} {_pressable(screen)}"
