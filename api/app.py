@@ -44,6 +44,7 @@ def create_app(settings: Settings, library: Library | None = None) -> FastAPI:
         description=ABOUT,
         lifespan=lifespan,
         redoc_url=None,
+        servers=[{"url": settings.public_url}] if settings.public_url else None,
         responses=documented(),
     )
     app.state.settings = settings

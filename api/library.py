@@ -90,7 +90,7 @@ def tag(language: str) -> str:
     return language.replace("_", "-")
 
 
-def _library(request: Request) -> Library:
+async def _library(request: Request) -> Library:
     library: Library = request.app.state.library
     return library
 

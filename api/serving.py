@@ -1,5 +1,6 @@
 """The process that answers: migrates, listens, and stops cleanly when asked."""
 
+import logging
 import signal
 import socket
 import sys
@@ -49,18 +50,19 @@ def _migrate(settings: Settings) -> None:
 
 
 def _log_as(form: str) -> None:
+    """Our lines and those of the libraries, in one form, on standard error."""
+    before: list[structlog.typing.Processor] = [
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
     last: structlog.typing.Processor
-    last = structlog.processors.JSONRenderer() if form == "json" else structlog.dev.ConsoleRenderer()
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            last,
-        ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
+    last = structlog.processors.JSONRenderer() if form == "json" else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    structlog.configure(processors=[*before, last], logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    steps = [structlog.stdlib.ProcessorFormatter.remove_processors_meta, last]
+    handler = logging.StreamHandler()
+    handler.setFormatter(structlog.stdlib.ProcessorFormatter(processors=steps, foreign_pre_chain=before))
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
 
 
 def _done(_signal: int, _frame: FrameType | None) -> NoReturn:

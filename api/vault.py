@@ -93,7 +93,7 @@ def _settle(folder: Path) -> None:
         os.close(handle)
 
 
-def _vault(request: Request) -> Vault:
+async def _vault(request: Request) -> Vault:
     vault: Vault = request.app.state.vault
     return vault
 

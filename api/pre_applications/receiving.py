@@ -1,11 +1,12 @@
 """A pre-application at the door: read, judged again on the edition it was filled in, and kept once."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 
 from pydantic import JsonValue
 from sqlmodel import Session
 
-from api.contract import HandedFile, PreApplication, Receipt, Summary, canonical, digest_of
+from api.contract import HandedFile, PreApplication, Receipt, Summary, canonical
 from api.database import serialise
 from api.errors import Refusal
 from api.judging import QuestionUnknown, read_answers, summary
@@ -52,7 +53,8 @@ class LanguageUnknown(Refusal):
 
 def receive(session: Session, library: Library, vault: Vault, key: str, body: PreApplication, sent: JsonValue) -> Receipt:
     """The receipt, the same for the same key and body. `sent` is the body as it came, which the digest is counted on."""
-    digest = digest_of(sent)
+    content = canonical(sent)
+    digest = sha256(content.encode()).hexdigest()
     serialise(session, "idempotency key", key)
     before = records.of_key(session, key)
     if before is not None:
@@ -61,7 +63,7 @@ def receive(session: Session, library: Library, vault: Vault, key: str, body: Pr
         return records.receipt(before)
     judged = judge(library, vault, body)
     serialise(session, "commune", body.commune)
-    return records.receipt(records.add(session, body, judged, key=key, digest=digest, content=canonical(sent)))
+    return records.receipt(records.add(session, body, judged, key=key, digest=digest, content=content))
 
 
 def judge(library: Library, vault: Vault, body: PreApplication) -> Summary:

@@ -53,8 +53,7 @@ def of_key(session: Session, idempotency_key: str) -> PreApplicationRow | None:
 
 def add(session: Session, body: PreApplication, summary: Summary, *, key: str, digest: str, content: str) -> PreApplicationRow:
     """Keeps the commune's next round; NotTheNewest. Nobody else may be adding one for the commune meanwhile."""
-    last = _newest(session, body.commune)
-    newest = None if last is None else last.reference
+    newest, round = _newest(session, body.commune)
     if body.replaces != newest:
         raise NotTheNewest(newest=newest)
     now = datetime.now(UTC)
@@ -62,7 +61,7 @@ def add(session: Session, body: PreApplication, summary: Summary, *, key: str, d
         reference=_unused_reference(session, now.astimezone(CHILE).year),
         idempotency_key=key,
         commune=body.commune,
-        round=1 if last is None else last.round + 1,
+        round=round + 1,
         profile=body.profile,
         edition=body.edition,
         received_at=now,
@@ -126,9 +125,9 @@ def prune(session: Session, now: datetime, keep_days: int) -> int:
     return session.exec(delete(PreApplicationRow).where(col(PreApplicationRow.received_at) < due)).rowcount
 
 
-def _newest(session: Session, commune: str) -> PreApplicationRow | None:
-    rounds = select(PreApplicationRow).where(PreApplicationRow.commune == commune)
-    return session.exec(rounds.order_by(col(PreApplicationRow.round).desc()).limit(1)).first()
+def _newest(session: Session, commune: str) -> tuple[str | None, int]:
+    rounds = select(PreApplicationRow.reference, PreApplicationRow.round).where(PreApplicationRow.commune == commune)
+    return session.exec(rounds.order_by(col(PreApplicationRow.round).desc()).limit(1)).first() or (None, 0)
 
 
 def _unused_reference(session: Session, year: int) -> str:
