@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 from bot.playground.calls import HANDLERS
 from bot.playground.calls.call import Call
 from bot.playground.files import Upload
+from bot.playground.pace import Pace
 from bot.playground.polling import Polling
 from bot.playground.reading import parameters_of
 from bot.playground.refusals import Refused, not_found, refusal_of, too_many_requests, unauthorized
@@ -19,6 +20,7 @@ from bot.playground.wire import Wire
 from bot.playground.world import World
 
 REMEMBERED_CALLS = 500
+SENDS = ("send", "copy", "forward", "editmessage")
 
 
 class CutOff(Response):
@@ -36,6 +38,7 @@ class BotApi:
         self._world = world
         self._spec = spec or read_spec()
         self._polling = Polling(world)
+        self._pace = Pace(world.clock)
         self.calls: deque[Wire] = deque(maxlen=REMEMBERED_CALLS)
 
     def routes(self) -> APIRouter:
@@ -89,6 +92,10 @@ class BotApi:
             await asyncio.sleep(slow.seconds)
         if many := faults.strikes("too_many", method, chat):
             return _refusal(too_many_requests(max(int(many.seconds), 1)))
+        if chat is not None and method.lower().startswith(SENDS) and faults.strikes("pace", method, chat):
+            wait = self._pace.refuses(chat)
+            if wait:
+                return _refusal(too_many_requests(wait))
         if faults.strikes("bad_gateway", method, chat):
             return HTMLResponse("<html><head><title>502 Bad Gateway</title></head><body></body></html>", 502)
         return None

@@ -25,7 +25,7 @@ PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 class Trouble(BaseModel):
     """A fault to begin; see `faults.Fault` for what each member means."""
 
-    kind: Literal["too_many", "lost", "bad_gateway", "outage", "slow", "duplicate", "no_file"]
+    kind: Literal["too_many", "pace", "lost", "bad_gateway", "outage", "slow", "duplicate", "no_file"]
     times: int | None = 1
     rate: float = 1.0
     chat: int | None = None

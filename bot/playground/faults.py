@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from bot.playground.clock import Clock
 from bot.playground.wire import Wire
 
-KINDS = ("too_many", "lost", "bad_gateway", "outage", "slow", "duplicate", "no_file")
+KINDS = ("too_many", "pace", "lost", "bad_gateway", "outage", "slow", "duplicate", "no_file")
 _NEVER_POLLING = frozenset({"too_many", "lost", "bad_gateway", "slow"})
 
 
@@ -16,7 +16,8 @@ class Fault:
 
     It strikes `times` times (None: until cleared), each time with chance `rate` (0 to 1), for calls of
     `method` and to `chat` (None: any), until `seconds` from its start are over where that is its measure (outage).
-    `seconds` is also what a 429 asks to wait and how long a slow answer takes.
+    `seconds` is also what a 429 asks to wait and how long a slow answer takes. `pace` is no trouble of its own: Telegram's flood
+    control, which refuses what comes too fast, for as long as it is in force.
     """
 
     kind: str

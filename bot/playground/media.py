@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from bot.playground.files import Files, StoredFile, Upload
 from bot.playground.wire import Wire
 
+MOST_PIXELS_OF_BOTH_SIDES = 10_000
+MOST_TIMES_AS_LONG = 20
 _THUMBNAIL_SIDE = 320
 _SENSELESS_MARKERS = frozenset({0xC4, 0xC8, 0xCC})
 
@@ -19,11 +21,13 @@ FOLDERS = {
 }
 
 
+class NoPicture(ValueError):
+    """A photo that Telegram does not take; the reason in its own words."""
+
+
 def shown(files: Files, kind: str, upload: Upload) -> Wire:
-    """The message members for a new file of that kind; ValueError for a photo that is no picture."""
-    size = picture_size(upload.content) if kind == "photo" else None
-    if kind == "photo" and size is None:
-        raise ValueError("not a picture")
+    """The message members for a new file of that kind; NoPicture for a photo that is none, or one too long or too large."""
+    size = _checked_size(upload) if kind == "photo" else None
     return shown_again(kind, files.keep(upload, FOLDERS[kind]), size)
 
 
@@ -54,6 +58,15 @@ def _sizes(file: Wire, size: tuple[int, int]) -> Iterator[Wire]:
         small = {"width": max(width * _THUMBNAIL_SIDE // larger, 1), "height": max(height * _THUMBNAIL_SIDE // larger, 1)}
         yield file | small | {"file_unique_id": f"{file['file_unique_id']}s"}
     yield file | {"width": width, "height": height}
+
+
+def _checked_size(upload: Upload) -> tuple[int, int]:
+    size = picture_size(upload.content)
+    if size is None:
+        raise NoPicture("IMAGE_PROCESS_FAILED")
+    if sum(size) > MOST_PIXELS_OF_BOTH_SIDES or max(size) > MOST_TIMES_AS_LONG * min(size):
+        raise NoPicture("PHOTO_INVALID_DIMENSIONS")
+    return size
 
 
 def picture_size(content: bytes) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from bot.playground.chats import Chat, Person
 from bot.playground.files import Upload
 from bot.playground.formatting import Formatted, plain
-from bot.playground.media import shown
+from bot.playground.media import NoPicture, shown
 from bot.playground.wire import Wire
 from bot.playground.world import World
 
@@ -42,7 +42,7 @@ def send_files(
         words = plain(caption) if number == 0 else Formatted("")
         try:
             content = shown(world.files, kind, upload)
-        except ValueError as error:
+        except NoPicture as error:
             raise Impossible(f"{upload.name}: {error}") from None
         messages.append(send(world, person, chat, content | album | words.wire("caption", "caption_entities"), thread))
     return messages

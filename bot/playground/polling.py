@@ -42,6 +42,8 @@ class Polling:
             if left <= 0 or self._world.feed.is_over:
                 return []
             await self._world.updates.wait(left)
+            if self._world.webhook.url:
+                raise conflict("terminated by setWebhook request")
             if turn != self._turn:
                 raise conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
 

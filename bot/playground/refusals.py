@@ -42,6 +42,11 @@ def not_found(what: str = "") -> Refused:
     return Refused(404, f"Not Found: {what}" if what else "Not Found")
 
 
+def too_large() -> Refused:
+    """A 413: the upload is larger than the server takes."""
+    return Refused(413, "Request Entity Too Large")
+
+
 def conflict(reason: str) -> Refused:
     """A 409: somebody else is fetching the updates."""
     return Refused(409, f"Conflict: {reason}")

@@ -1,5 +1,6 @@
 """The playground as a running server, in its own process or in a thread of a test."""
 
+import logging
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,11 @@ from bot.playground.world import World
 TOKEN = "42:playground"  # noqa: S105 - opens nothing but a playground
 USERNAME = "sello_demo_bot"
 GRACE_SECONDS = 3
+
+
+def _is_trouble(record: logging.LogRecord) -> bool:
+    """Answers that are lost on purpose (`bot_api.CutOff`) are no news."""
+    return "without completing response" not in record.getMessage()
 
 
 class PlaygroundServer(uvicorn.Server):
@@ -42,6 +48,7 @@ def make_server(world: World, host: str, port: int, opening: Wire | None = None,
         access_log=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
+    logging.getLogger("uvicorn.error").addFilter(_is_trouble)
     return PlaygroundServer(config, world)
 
 

@@ -3,6 +3,7 @@ import time
 import httpx2
 import pytest
 
+from bot.playground.group import Group
 from bot.playground.person import Person, Playground
 from tests.playground.caller import Caller
 
@@ -75,3 +76,24 @@ def test_a_rate_strikes_some_and_spares_some(bot: Caller, playground: Playground
     assert codes == {200, 502}
     playground.mend()
     assert {bot.answer("getMe").status_code for _ in range(10)} == {200}
+
+
+def test_the_pace_of_telegram(bot: Caller, playground: Playground, marta: Person) -> None:
+    ana = playground.person("ana")
+    ana.say("hola")
+    playground.fault("pace", times=None)
+    for _ in range(3):
+        bot.call("sendMessage", chat_id=marta.id, text="a")
+    assert bot.answer("sendMessage", chat_id=marta.id, text="a").json()["parameters"]["retry_after"] in (2, 3)
+    bot.call("sendMessage", chat_id=ana.id, text="a")
+    bot.call("sendChatAction", chat_id=ana.id, action="typing")
+    playground.advance(3)
+    bot.call("sendMessage", chat_id=marta.id, text="a")
+
+
+def test_a_group_takes_twenty_a_minute(bot: Caller, playground: Playground, marta: Person) -> None:
+    group = Group.new(playground, "Equipo", [marta])
+    playground.fault("pace", times=None)
+    for _ in range(20):
+        bot.call("sendMessage", chat_id=group.id, text="a")
+    assert 50 < bot.answer("sendMessage", chat_id=group.id, text="a").json()["parameters"]["retry_after"] <= 60

@@ -1,10 +1,16 @@
 import base64
+import struct
 
 from bot.playground.person import Person, Playground
 from tests.playground.caller import Caller
 
 MEGABYTE = 1024 * 1024
 PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+
+
+def stretched(times: int) -> bytes:
+    """The header of a picture that many times as wide as it is high."""
+    return PIXEL[:16] + struct.pack(">II", times, 1) + PIXEL[24:]
 
 
 def test_a_document_is_fetched_as_it_was_sent(bot: Caller, marta: Person) -> None:
@@ -46,6 +52,10 @@ def test_the_bot_sends_files_and_sends_them_again(bot: Caller, marta: Person) ->
     assert picture["photo"][0]["height"] == 1
     assert "IMAGE_PROCESS_FAILED" in bot.refused("sendPhoto", chat_id=marta.id, files={"photo": ("c.png", b"nothing")})
     assert "non-empty" in bot.refused("sendDocument", chat_id=marta.id, files={"document": ("c.pdf", b"")})
+    assert "PHOTO_INVALID_DIMENSIONS" in bot.refused("sendPhoto", chat_id=marta.id, files={"photo": ("c.png", stretched(21))})
+    bot.call("sendPhoto", chat_id=marta.id, files={"photo": ("c.png", stretched(20))})
+    whole = {"document": ("c.pdf", b"\0" * (50 * MEGABYTE + 1))}
+    assert bot.refused("sendDocument", chat_id=marta.id, files=whole) == "Request Entity Too Large"
     large = PIXEL + b"\0" * 10 * MEGABYTE
     assert "too big for a photo" in bot.refused("sendPhoto", chat_id=marta.id, files={"photo": ("c.png", large)})
 

@@ -55,6 +55,17 @@ def test_a_second_poller_ends_the_first(bot: Caller, root: str, marta: Person) -
     assert refusals[0].startswith("Conflict: terminated by other getUpdates request")
 
 
+def test_setting_a_webhook_ends_a_poll(bot: Caller, root: str, marta: Person) -> None:
+    refusals: list[str] = []
+    with Caller(root) as other:
+        poll = threading.Thread(target=lambda: refusals.append(other.refused("getUpdates", timeout=30)))
+        poll.start()
+        time.sleep(0.3)
+        bot.call("setWebhook", url="https://127.0.0.1:1/")
+        poll.join(10)
+    assert refusals == ["Conflict: terminated by setWebhook request"]
+
+
 def test_only_the_kinds_asked_for_are_kept(bot: Caller, marta: Person) -> None:
     bot.call("getUpdates", allowed_updates=["callback_query"])
     marta.say("no se oye")

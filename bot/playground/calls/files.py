@@ -4,10 +4,10 @@ from pathlib import PurePosixPath
 
 from bot.playground.calls.call import Call, Handler
 from bot.playground.calls.sending import deliver
-from bot.playground.files import DOWNLOAD_LIMIT, PHOTO_LIMIT, StoredFile, Upload
+from bot.playground.files import DOWNLOAD_LIMIT, PHOTO_LIMIT, UPLOAD_LIMIT, StoredFile, Upload
 from bot.playground.formatting import caption
-from bot.playground.media import shown, shown_again
-from bot.playground.refusals import bad_request
+from bot.playground.media import NoPicture, shown, shown_again
+from bot.playground.refusals import bad_request, too_large
 from bot.playground.wire import Wire
 from bot.playground.world import World
 
@@ -27,12 +27,14 @@ def content_of(world: World, call: Call, kind: str, reference: str | None) -> Wi
 def _new(world: World, kind: str, upload: Upload) -> Wire:
     if not upload.content:
         raise bad_request("file must be non-empty")
+    if upload.size > UPLOAD_LIMIT:
+        raise too_large()
     if kind == "photo" and upload.size > PHOTO_LIMIT:
         raise bad_request(f'file "{PurePosixPath(upload.name).name}" of size {upload.size} bytes is too big for a photo')
     try:
         return shown(world.files, kind, upload)
-    except ValueError:
-        raise bad_request("IMAGE_PROCESS_FAILED") from None
+    except NoPicture as refused:
+        raise bad_request(str(refused)) from None
 
 
 def known_file(world: World, id: str) -> StoredFile:

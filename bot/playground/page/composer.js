@@ -46,6 +46,7 @@ export class Composer {
   }
 
   pressKey(key) {
+    if (this.phone.chat.keyboard?.one_time_keyboard) this.keyboard.replaceChildren();
     if (key.request_location) return this.odd("location");
     if (key.request_contact) return this.odd("contact");
     return this.phone.say(key.text ?? key);

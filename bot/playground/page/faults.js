@@ -4,6 +4,7 @@ import { h } from "./dom.js";
 
 const KINDS = [
   ["too_many", "Demasiados mensajes (429)"],
+  ["pace", "Ritmo de Telegram: no más de uno por segundo y chat"],
   ["lost", "Respuesta perdida: se hizo, pero el bot no se entera"],
   ["bad_gateway", "Error 502: no se hizo"],
   ["outage", "Corte: nadie contesta"],
@@ -12,6 +13,7 @@ const KINDS = [
   ["no_file", "Archivo que Telegram no entrega"],
 ];
 const MEASURED_IN_SECONDS = new Set(["too_many", "outage", "slow"]);
+const ENDLESS = new Set(["outage", "pace"]);
 const LATER = [[180, "3 minutos"], [25 * 3600, "25 horas"], [49 * 3600, "49 horas"]];
 
 export class FaultPanel {
@@ -38,12 +40,13 @@ export class FaultPanel {
 
   fit() {
     this.secondsLabel.hidden = !MEASURED_IN_SECONDS.has(this.kind.value);
-    this.timesLabel.hidden = this.kind.value === "outage";
+    this.timesLabel.hidden = ENDLESS.has(this.kind.value);
   }
 
   begin() {
     const chat = this.chat.value ? Number(this.chat.value) : null;
-    return acts.begin({ kind: this.kind.value, times: Number(this.times.value), seconds: Number(this.seconds.value), chat });
+    const times = ENDLESS.has(this.kind.value) ? null : Number(this.times.value);
+    return acts.begin({ kind: this.kind.value, times, seconds: Number(this.seconds.value), chat });
   }
 
   update() {
