@@ -92,13 +92,17 @@ class BotApi:
             await asyncio.sleep(slow.seconds)
         if many := faults.strikes("too_many", method, chat):
             return _refusal(too_many_requests(max(int(many.seconds), 1)))
-        if chat is not None and method.lower().startswith(SENDS) and faults.strikes("pace", method, chat):
-            wait = self._pace.refuses(chat)
-            if wait:
-                return _refusal(too_many_requests(wait))
+        if wait := self._wait(method, chat):
+            return _refusal(too_many_requests(wait))
         if faults.strikes("bad_gateway", method, chat):
             return HTMLResponse("<html><head><title>502 Bad Gateway</title></head><body></body></html>", 502)
         return None
+
+    def _wait(self, method: str, chat: int | None) -> int:
+        """Seconds that flood control asks for, where it is in force."""
+        if chat is None or not method.lower().startswith(SENDS) or not self._world.faults.strikes("pace", method, chat):
+            return 0
+        return self._pace.refuses(chat)
 
     def download(self, token: str, path: str) -> Response:
         """The bytes of a file that getFile named."""
