@@ -20,8 +20,8 @@ def hint_for(question: Question) -> Text:
             return say("Escriba un número ({unit}), de {minimum} a {maximum}.", unit=unit, minimum=minimum, maximum=maximum)
         case Dating():
             return say("Escriba el mes y el año, por ejemplo: marzo de 2026.")
-        case Writing(length):
-            return say("Escriba su respuesta en un mensaje. Sirve un texto de unas {length} letras.", length=length)
+        case Writing():
+            return say("Escriba su respuesta en un mensaje. Bastan unas pocas frases.")
         case Evidence():
             return say("Envíe aquí archivos o fotos, o escriba un enlace. Puede enviar varios.")
 

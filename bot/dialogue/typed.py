@@ -17,7 +17,7 @@ from content.sentences import Say
 RUT = re.compile(r"\b\d{1,2}\.?\d{3}\.?\d{3}-[\dkK]\b")
 _AMOUNT = re.compile(r"-?\d+(?:[.,\s\u202f]\d+)*")
 _DAY = re.compile(r"(?:\d{1,2}[-/. ])?(\d{1,2})[-/. ](\d{4})")
-_ISO = re.compile(r"(\d{4})\s*(?:年|[-/. ])\s*(\d{1,2})(?:月|[-/. ]\d{1,2})?(?:\d{1,2}日)?")
+_ISO = re.compile(r"(\d{4})\s*(?:年|[-/. ])\s*(\d{1,2})(?:\s*月|[-/. ]\d{1,2})?(?:\s*\d{1,2}\s*日)?")
 _NAMED = re.compile(r"(?:el |on |le |nan )?(?:\d{1,2}(?:er|º|°)?\s+(?:de\s+)?)?([^\W\d]+)\.?\s+(?:de\s+|del\s+)?(\d{4})")
 _LINK = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+", re.IGNORECASE)
 
@@ -83,7 +83,7 @@ def _one(text: str, choices: Iterator[tuple[str, tuple[str, ...]]]) -> Chosen | 
 def _several(text: str, kind: SomeOf, words: Words) -> Chosen | Slip:
     if folded(text) in _labels(words, (NONE_OF_THESE,)):
         return Chosen(())
-    parts = [part for part in re.split(r"[,;\n]|\s+(?:y|ak|and|e|et|和)\s+|(?<=\d)\s+(?=\d)", text) if part.strip()]
+    parts = [part for part in re.split(r"[,;，；、\n]|\s+(?:y|ak|and|e|et|和)\s+|(?<=\d)\s+(?=\d)", text) if part.strip()]
     marked = [_one(part, _named(kind.options, words)) for part in parts] or [Slip("unread")]
     ids = [each.options[0] for each in marked if isinstance(each, Chosen)]
     alone = {option.id for option in kind.options if option.exclusive}

@@ -1,3 +1,5 @@
 """The real content, read once."""
 
-from tests.dialogue.conftest import content as content
+from tests.dialogue.conftest import content
+
+__all__ = ["content"]

@@ -86,7 +86,13 @@ def _missing_lines(scene: Scene, missing: Missing) -> tuple[Text, ...]:
     if missing.partial_essential:
         codes = ", ".join(each.criterion.code for each in missing.partial_essential)
         needed = percent(scene.programme.readiness.essential_share)
-        lines.append(say("• Que cumpla el {percent} % de los imprescindibles. En parte: {codes}", percent=needed, codes=codes))
+        lines.append(
+            say(
+                "• Que cumpla al menos el {percent} % de los imprescindibles. Hoy cumplen en parte: {codes}",
+                percent=needed,
+                codes=codes,
+            )
+        )
     needed = percent(scene.programme.readiness.dimension_index)
     lines += [say("• {dimension}: llegar al {percent} %", dimension=each.dimension.name, percent=needed) for each in missing.low]
     return tuple(lines)

@@ -40,7 +40,7 @@ def _rule(verdict: Verdict) -> Text:
         case Verdict.PARTLY:
             return say("Al menos una respuesta todavía no llega a «Cumple».")
         case Verdict.NOT_MET:
-            return say("Una respuesta que decide aún no alcanza. Lo que sigue en este criterio queda para después.")
+            return say("Una respuesta que decide aún no alcanza. Por ahora no preguntamos más en este criterio.")
         case Verdict.PENDING:
             return say("Falta una respuesta o un documento que decide.")
         case Verdict.NOT_APPLICABLE:
