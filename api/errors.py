@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -50,6 +51,7 @@ def tell(app: FastAPI) -> None:
     app.exception_handler(Refusal)(_refused)
     app.exception_handler(HTTPException)(_http)
     app.exception_handler(RequestValidationError)(_misshapen)
+    app.exception_handler(OperationalError)(_unreachable)
     app.exception_handler(Exception)(_broken)
 
 
@@ -94,6 +96,13 @@ def _named(error: Mapping[str, Any]) -> dict[str, str]:
     if isinstance(error["input"], (str, int, float)):
         named["given"] = str(error["input"])[:80]
     return named
+
+
+async def _unreachable(_: Request, _error: OperationalError) -> Response:
+    title = "El servicio no alcanza su base de datos. Intente de nuevo."
+    response = problem(503, "database-unavailable", title, title)
+    response.headers["Retry-After"] = "5"
+    return response
 
 
 async def _broken(_request: Request, _: Exception) -> Response:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, event
 from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
@@ -82,6 +83,14 @@ def test_without_its_database_it_is_up_and_not_ready(settings: Settings, library
         assert _problem(client.get("/readyz")) == (503, "/problems/not-ready")
 
 
+def test_while_its_database_is_away_a_request_may_be_tried_again(settings: Settings, library: Library) -> None:
+    gone = settings.model_copy(update={"api_database_url": "postgresql://sello@127.0.0.1:1/none"})
+    with TestClient(create_app(gone, library)) as client:
+        answer = client.get("/v1/pre-applications", headers={"Authorization": "Bearer x"})
+    assert _problem(answer) == (503, "/problems/database-unavailable")
+    assert answer.headers["retry-after"] == "5"
+
+
 def test_requests_are_counted_by_route_and_never_by_address(api: Api) -> None:
     api.client.get("/v1/communes", params={"q": "santiago"})
     api.client.post("/v1/invitations/SECRETCODE/accept", json={"person": "persona-ana"}, headers=api.as_("bot"))
@@ -109,3 +118,13 @@ def test_logs_carry_no_query_no_code_and_no_person(api: Api) -> None:
 def test_the_documents_are_public(api: Api) -> None:
     assert api.client.get("/openapi.json").json()["info"]["title"] == "Sello Migrante"
     assert api.client.get("/docs").status_code == 200
+
+
+def test_nobody_is_told_of_what_was_not_kept(api: Api) -> None:
+    def fail(_: Connection) -> None:
+        raise RuntimeError("the disk is full")
+
+    event.listen(api.database.engine, "commit", fail)
+    answer = api.client.post("/v1/invitations", json={"role": "support"}, headers=api.as_("admin"))
+    event.remove(api.database.engine, "commit", fail)
+    assert _problem(answer) == (500, "/problems/internal")
