@@ -93,7 +93,7 @@ async def _run(settings: Settings, token: str, content: Content, memory: Memory)
     sender = Sender(memory, Painter(line.bot), Paces(settings.chat_pace))
     api_token = settings.api_token.get_secret_value() if settings.api_token else ""
     async with line, Backend.at(settings.api_url, api_token) as backend:
-        username = settings.bot_username or await line.username()
+        username = settings.bot_username or await line.username(stop)
         courier = Courier(memory, backend, Spool(settings.spool_dir), Files(line.bot).fetch, content, username)
         deliveries = Deliveries(memory, courier, arrived.set)
         turns = Turns(memory.engine, partial(take_turn, content), edge)

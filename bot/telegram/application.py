@@ -44,9 +44,9 @@ class Line:
         bot = Bot(token, base_url=f"{root}/bot", base_file_url=f"{root}/file/bot", request=request, get_updates_request=request)
         return cls(bot, request)
 
-    async def username(self) -> str:
-        """The bot's name, as soon as Telegram can be asked; TokenRefused when it does not know the token."""
-        while True:
+    async def username(self, stop: asyncio.Event) -> str:
+        """The bot's name, as soon as Telegram can be asked; nothing once `stop` is set. TokenRefused for an unknown token."""
+        while not stop.is_set():
             try:
                 return (await self.bot.get_me()).username or ""
             except InvalidToken:
@@ -54,6 +54,7 @@ class Line:
             except TelegramError as error:
                 _log.warning("telegram_away", reason=type(error).__name__)
                 await asyncio.sleep(_LOOK)
+        return ""
 
     async def __aenter__(self) -> Self:
         await self.request.initialize()
