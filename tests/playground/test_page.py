@@ -140,7 +140,7 @@ def test_the_support_team_sees_its_topics(page: Page, bot: Caller, root: str) ->
         assert bot.updates(timeout=5)[-1]["message"]["message_thread_id"] == topic
         phone.get_by_label("Opciones del tema").click()
         phone.get_by_role("menuitem", name="Cerrar").click()
-        expect(phone.get_by_role("button", name="🔒 Caso 1")).to_be_visible()
+        expect(phone.get_by_role("button", name="Caso 1 (cerrado)")).to_be_visible()
         assert Group(playground, group).topics[topic]["is_closed"]
 
 

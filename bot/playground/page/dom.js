@@ -53,7 +53,12 @@ export function menu(label, symbol, items) {
   const box = h("details", { class: "menu" }, h("summary", { "aria-label": label, title: label }, symbol), list);
   const fill = () => list.replaceChildren(...items().map(([words, act, attributes = {}]) =>
     h("button", { type: "button", role: "menuitem", ...attributes, onclick: () => { box.open = false; act(); } }, words)));
-  box.addEventListener("toggle", () => (box.open ? fill() : list.replaceChildren()));
+  box.addEventListener("toggle", () => {
+    if (!box.open) return list.replaceChildren();
+    fill();
+    const room = (box.closest(".log") ?? document.body).getBoundingClientRect();
+    box.classList.toggle("up", box.getBoundingClientRect().bottom + list.offsetHeight > room.bottom);
+  });
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     box.open = false;

@@ -30,10 +30,10 @@ function choose(key) {
 function showOpening() {
   const { invitation, role, hint } = world.opening;
   at("hint").textContent = hint ?? "Toque «Iniciar» en un teléfono y converse con el bot.";
-  const open = (key, payload, words) => h("button", { type: "button", class: "opening", onclick: () => { choose(key); phones.get(key)?.start(payload); } },
+  const open = (key, payload, words) => h("button", { type: "button", class: "opening", title: `t.me/${world.bot.username}?start=${payload}`, onclick: () => { choose(key); phones.get(key)?.start(payload); } },
     h("b", {}, words), h("small", {}, `t.me/${world.bot.username}?start=${payload}`));
   at("links").replaceChildren(
-    ...(invitation ? [open("marta", `inv_${invitation}`, "Marta abre su invitación")] : []),
+    ...(invitation ? [open("marta", `inv_${invitation}`, "Marta abre su invitación"), open("ana", `inv_${invitation}`, "Ana abre la misma")] : []),
     ...(role ? [open("sofia", `rol_${role}`, "Sofía recibe su rol de apoyo")] : []));
 }
 

@@ -14,10 +14,12 @@ export class TopicBar {
     if (!phone.chat.is_forum) { phone.thread = null; return this.element.replaceChildren(); }
     if (phone.thread !== null && !phone.chat.topics.some((topic) => topic.id === phone.thread)) phone.thread = null;
     const tab = (id, name) => h("button", { type: "button", "data-topic": id ?? 1, "aria-pressed": String(phone.thread === id), onclick: () => phone.open(phone.chatId, id) }, name);
+    // The menu stands beside what scrolls, or it would be cut off by it.
     this.element.replaceChildren(
-      tab(null, "General"),
-      ...phone.chat.topics.map((topic) => tab(topic.id, `${topic.is_closed ? "🔒 " : ""}${topic.name}`)),
-      h("button", { type: "button", class: "new", onclick: () => this.open() }, "+ Tema"),
+      h("div", { class: "topics-row" },
+        tab(null, "General"),
+        ...phone.chat.topics.map((topic) => tab(topic.id, `${topic.name}${topic.is_closed ? " (cerrado)" : ""}`)),
+        h("button", { type: "button", class: "new", onclick: () => this.open() }, "+ Tema")),
       phone.thread === null ? "" : menu("Opciones del tema", "⋯", () => this.choices()));
   }
 
