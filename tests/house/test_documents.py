@@ -69,6 +69,12 @@ def test_every_link_leads_somewhere() -> None:
             assert "://" in target or (path.parent / target).exists(), f"{path.name}: {target}"
 
 
+def test_every_place_that_is_named_exists() -> None:
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
+        for named in re.findall(r"`((?:api|bot|content|docs|locales|tests)/[\w./-]*)`", path.read_text(encoding="utf-8")):
+            assert (ROOT / named).exists(), f"{path.name}: {named}"
+
+
 def test_every_decision_is_short() -> None:
     decisions = sorted((ROOT / "docs/decisions").glob("*.md"))
     assert decisions

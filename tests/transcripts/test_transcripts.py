@@ -1,4 +1,4 @@
-"""Golden conversations. `SELLO_RECORD=1 pytest tests/transcripts` writes them anew; the difference is the review."""
+"""Golden conversations. `make transcripts` writes them anew; the difference is the review."""
 
 import os
 from pathlib import Path
@@ -16,7 +16,7 @@ SCRIPTS = sorted(Path(__file__).parent.glob("*.txt"))
 def test_conversation_goes_as_written(path: Path, content: Content) -> None:
     written = path.read_text(encoding="utf-8")
     played = "\n".join(Play(World(content)).played(written)) + "\n"
-    if os.environ.get("SELLO_RECORD"):
+    if os.environ.get("SELLO_TEST_RECORD"):
         path.write_text(played, encoding="utf-8")
         return
     assert played == written
