@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.playground.html import read_html
 from bot.playground.limits import units
+from bot.playground.markdown import read_markdown
 from bot.playground.refusals import bad_request
 from bot.playground.wire import Wire
 
@@ -68,7 +69,7 @@ def _read(values: Wire, text: str, entities: str) -> Formatted:
         case "html":
             return _marked(_trimmed(Formatted(*read_html(written))))
         case "markdown" | "markdownv2":
-            raise bad_request("can't parse entities: this playground reads HTML only")
+            return _marked(_trimmed(Formatted(*read_markdown(written, version=2 if mode.endswith("v2") else 1))))
     raise bad_request("unsupported parse_mode")
 
 

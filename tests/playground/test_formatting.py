@@ -57,6 +57,35 @@ def test_other_html_is_refused_and_the_place_said(html: str, reason: str) -> Non
     assert reason in refused.value.description
 
 
+@pytest.mark.parametrize(
+    ("markdown", "mode", "text", "entities"),
+    [
+        (
+            "*a* _b_ __c__ ~d~ ||e|| `f.`",
+            "MarkdownV2",
+            "a b c d e f.",
+            ["bold", "italic", "underline", "strikethrough", "spoiler", "code"],
+        ),
+        (r"*a _b_*\. 1\-2", "MarkdownV2", "a b. 1-2", ["bold", "italic"]),
+        (r"[x \[1\]](https://x.cl/a\))", "MarkdownV2", "x [1]", ["text_link"]),
+        ("```\na*b\n```", "MarkdownV2", "a*b", ["pre"]),
+        ("*a* _b_ 1.2 [x](https://x.cl)", "Markdown", "a b 1.2 x", ["bold", "italic", "text_link"]),
+    ],
+)
+def test_markdown_becomes_text_and_entities(markdown: str, mode: str, text: str, entities: list[str]) -> None:
+    formatted = message_text({"text": markdown, "parse_mode": mode})
+    assert (formatted.text, [entity["type"] for entity in formatted.entities]) == (text, entities)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "reason"), [("a.", "Character '.' is reserved"), ("*a", "Can't find end of the entity starting at offset 0")]
+)
+def test_other_markdown_is_refused(markdown: str, reason: str) -> None:
+    with pytest.raises(Refused, match="can't parse entities") as refused:
+        message_text({"text": markdown, "parse_mode": "MarkdownV2"})
+    assert reason in refused.value.description
+
+
 def test_a_links_address_is_decoded() -> None:
     found = message_text({"text": '<a href="https://x.cl/?a=1&amp;b=2">ver</a>', "parse_mode": "HTML"})
     assert found.entities[0]["url"] == "https://x.cl/?a=1&b=2"
