@@ -9,7 +9,7 @@ ALL := .venv/development
 UV_LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock"
 
-.PHONY: help demo chat run setup test check bench fmt transcripts translations lock
+.PHONY: help demo chat run setup test check bench fmt golden translations lock
 
 help: ## List these commands
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -42,8 +42,8 @@ bench: $(ALL) ## Measure speed and memory, and print medians
 	@$(PY) -m pytest tests/benchmarks -o python_files='bench_*.py' --benchmark-columns=median,iqr,rounds -p no:randomly --timeout=0 -s
 fmt: $(ALL) ## Bring the code into its form
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
-transcripts: $(ALL) ## Write the golden conversations anew; the difference is the review
-	@SELLO_TEST_RECORD=1 $(PY) -m pytest tests/transcripts -q
+golden: $(ALL) ## Write the golden conversations and openapi.json anew; the difference is the review
+	@SELLO_TEST_RECORD=1 $(PY) -m pytest tests/transcripts tests/contract/test_openapi.py -q
 translations: $(ALL) ## Bring every catalogue up to the sentences in use; changed ones become fuzzy
 	@$(PY) -m content.extraction update
 lock: $(ALL) ## Choose the newest versions that fit and lock them with hashes

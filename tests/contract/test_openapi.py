@@ -20,9 +20,9 @@ def written() -> str:
 
 
 def test_the_openapi_document_is_the_agreed_one(written: str) -> None:
-    if os.environ.get("SELLO_RECORD"):
+    if os.environ.get("SELLO_TEST_RECORD"):
         GOLDEN.write_text(written, encoding="utf-8")
-    assert written == GOLDEN.read_text(encoding="utf-8"), "agreed? then record it anew with SELLO_RECORD=1"
+    assert written == GOLDEN.read_text(encoding="utf-8"), "agreed? then write it anew with `make golden`"
 
 
 def test_every_refusal_is_documented_as_a_problem(written: str) -> None:

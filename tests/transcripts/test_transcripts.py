@@ -1,4 +1,4 @@
-"""Golden conversations. `make transcripts` writes them anew; the difference is the review."""
+"""Golden conversations. `make golden` writes them anew; the difference is the review."""
 
 import os
 from pathlib import Path
