@@ -56,7 +56,7 @@ def run(settings: Settings) -> None:
         raise SettingsWrong(f"Complete {', '.join(blanks)} en content/ayuda antes de atender a personas. Para probar: make demo")
     memory = _memory(settings.bot_database_url)
     try:
-        asyncio.run(_run(settings, token, content, memory))
+        asyncio.run(_until_asked_to_stop(settings, token, content, memory))
     except TokenRefused:
         raise SettingsWrong("Telegram no reconoce SELLO_BOT_TOKEN. Cópielo otra vez de @BotFather.") from None
     finally:
@@ -85,8 +85,15 @@ def _memory(url: str) -> Memory:
     return memory
 
 
-async def _run(settings: Settings, token: str, content: Content, memory: Memory) -> None:
-    stop = _until_asked_to_stop()
+async def _until_asked_to_stop(settings: Settings, token: str, content: Content, memory: Memory) -> None:
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    await attend(settings, token, content, memory, stop)
+
+
+async def attend(settings: Settings, token: str, content: Content, memory: Memory, stop: asyncio.Event) -> None:
+    """Attends to people until `stop` is set; TokenRefused when Telegram does not know the token."""
     line = Line.to(token, settings.telegram_url)
     edge = TelegramEdge(content.words)
     arrived = asyncio.Event()
@@ -107,13 +114,6 @@ def _webhook(settings: Settings, memory: Memory, arrived: asyncio.Event) -> Webh
         return None
     secret = settings.webhook_secret.get_secret_value()
     return Webhook(memory, settings.webhook_url, secret, settings.webhook_listen, arrived.set)
-
-
-def _until_asked_to_stop() -> asyncio.Event:
-    stop, loop = asyncio.Event(), asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stop.set)
-    return stop
 
 
 def _where_alone(logger: object, method: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:

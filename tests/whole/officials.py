@@ -3,6 +3,7 @@
 import random
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -104,9 +105,10 @@ class Official:
             elif self._press(screen, finish, question):
                 self.ledger.answers[question] = {"status": "attached"}
         elif not sent and self.chance.random() < 0.5:
-            content = b"%PDF-1.4\n" + self.chance.randbytes(2000)
-            self.ledger.files[question] = [sha256(content).hexdigest()]
-            self.phone.send_file(f"{question}.pdf", content)
+            number = self.chance.choice((1, 1, 2))
+            contents = {f"{question} {n}.pdf": b"%PDF-1.4\n" + self.chance.randbytes(2000) for n in range(number)}
+            self.ledger.files[question] = [sha256(content).hexdigest() for content in contents.values()]
+            self.phone.send_files(contents)
             self._await_change(_signature(screen))
         elif not sent:
             choice = self.chance.choice(sorted(said))
@@ -133,9 +135,9 @@ class Official:
             time.sleep(0.1)
         return False
 
-    def _until(self, act: object, text: str) -> None:
+    def _until(self, act: Callable[[], object], text: str) -> None:
         for _ in range(10):
-            act()  # type: ignore[operator]
+            act()
             end = time.monotonic() + STEP
             while time.monotonic() < end:
                 if any(text in screen.text for screen in self.phone.screens()[-1:]):

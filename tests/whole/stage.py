@@ -98,19 +98,19 @@ class Stage:
 
 
 @contextmanager
-def staged(folder: Path, databases: tuple[str, str] | None = None) -> Iterator[Stage]:
-    """All three running; `databases` are the bot's and the api's, files in the folder by default."""
+def staged(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[Stage]:
+    """All three running, with files in the folder and whatever else is set."""
     api, page = (f"127.0.0.1:{_free_port()}" for _ in range(2))
-    bot_database, api_database = databases or (f"sqlite:///{folder}/bot.sqlite3", f"sqlite:///{folder}/api.sqlite3")
     environment = {name: value for name, value in os.environ.items() if not name.startswith("SELLO_")} | {
         "SELLO_BOT_TOKEN": TOKEN,
         "SELLO_TELEGRAM_URL": f"http://{page}",
         "SELLO_API_URL": f"http://{api}",
         "SELLO_API_LISTEN": api,
-        "SELLO_BOT_DATABASE_URL": bot_database,
-        "SELLO_API_DATABASE_URL": api_database,
+        "SELLO_BOT_DATABASE_URL": f"sqlite:///{folder}/bot.sqlite3",
+        "SELLO_API_DATABASE_URL": f"sqlite:///{folder}/api.sqlite3",
         "SELLO_EVIDENCE_DIR": str(folder / "evidence"),
         "SELLO_SPOOL_DIR": str(folder / "spool"),
+        **(settings or {}),
     }
     stage = Stage(folder, environment, f"http://{page}", f"http://{api}")
     environment["SELLO_API_TOKEN"] = stage.api("token", "create", "--role", "bot", "--name", "bot")

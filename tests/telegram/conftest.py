@@ -1,0 +1,107 @@
+"""The real bot on a Telegram of our own, in threads, with people who press and write."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.assembly import attend, read_content
+from bot.dialogue.turn import Content
+from bot.memory.database import Memory, migrate
+from bot.playground.person import Person, Playground
+from bot.playground.serving import TOKEN, running
+from bot.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The real programme, in every language."""
+    return read_content()
+
+
+@pytest.fixture
+def playground(tmp_path: Path) -> Iterator[Playground]:
+    """A Telegram of our own."""
+    with running(tmp_path / "phones") as root, Playground(root) as playground:
+        yield playground
+
+
+class Bot:
+    """A bot in a thread of its own. Nobody answers where it looks for the api."""
+
+    def __init__(self, settings: Settings, content: Content, memory: Memory) -> None:
+        self.settings, self.content, self.memory = settings, content, memory
+        self.failures: list[BaseException] = []
+        self._stop, self._ready = asyncio.Event(), threading.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+        self._ready.wait(10)
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._attend())
+        except BaseException as error:
+            self.failures.append(error)
+            raise
+
+    async def _attend(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._ready.set()
+        await attend(self.settings, TOKEN, self.content, self.memory, self._stop)
+
+    def end(self) -> None:
+        """Asks it to end, as SIGTERM does, and waits for it."""
+        if not self._thread.is_alive():
+            return
+        assert self._loop is not None
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(20)
+        assert not self._thread.is_alive()
+        self.memory.close()
+        assert not self.failures
+
+
+StartBot = Callable[..., Bot]
+
+
+@pytest.fixture
+def start_bot(playground: Playground, content: Content, database_url: str, tmp_path: Path) -> Iterator[StartBot]:
+    """Starts a bot, or another replica; what is set differs from `tests` only where it is named."""
+    bots: list[Bot] = []
+
+    def start(**named: object) -> Bot:
+        settings = Settings(
+            telegram_url=playground.url,
+            api_url="http://127.0.0.1:9",
+            bot_database_url=database_url,
+            spool_dir=tmp_path / "spool",
+            **{"chat_pace": 30.0, **named},  # type: ignore[arg-type]
+        )
+        memory = Memory(database_url)
+        migrate(memory.engine)
+        bots.append(Bot(settings, content, memory))
+        return bots[-1]
+
+    yield start
+    for bot in bots:
+        bot.end()
+
+
+@pytest.fixture
+def bot(start_bot: StartBot) -> Bot:
+    """One bot."""
+    return start_bot()
+
+
+@pytest.fixture
+def marta(playground: Playground, bot: Bot) -> Person:
+    """Somebody who has chosen Spanish and stands at home."""
+    marta = playground.person("marta", "Marta")
+    marta.say("/start")
+    marta.wait_for("Choose your language")
+    marta.press("Español")
+    marta.wait_for("¿Qué necesita hoy?")
+    return marta

@@ -1,0 +1,90 @@
+"""Buttons carry events: 64 bytes, there and back, and old ones do no harm."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from bot.dialogue.events import (
+    Asked,
+    Chose,
+    Confirmed,
+    Finished,
+    Labelled,
+    Looked,
+    Marked,
+    Opened,
+    Place,
+    Pressable,
+    Removed,
+    Replied,
+    Spoke,
+    Started,
+    WentBack,
+)
+from bot.dialogue.turn import Content
+from bot.telegram.buttons import LIMIT, ButtonTooLong, read_button, write_button
+from content.kinds import OneOf, SomeOf
+from content.wording import LANGUAGES
+
+LARGEST_CHAT = "9" * 13  # Telegram promises at most 52 significant bits … and 13 digits hold them with room
+LONGEST_PIECE = f"{LARGEST_CHAT}:{2**31}"
+CODE = "A" * 24
+
+
+def every_button(content: Content) -> Iterator[Pressable]:
+    """Every event that a button of the real programme can carry, with the largest numbers it can come to."""
+    programme = content.current
+    yield from (Started(f"inv_{CODE}"), Looked())
+    yield from (Spoke(language) for language in LANGUAGES)
+    abouts = ["", *(each.id for each in programme.dimensions), *(each.code for each in programme.criteria())]
+    abouts += [each.id for each in programme.questions()]
+    yield from (Opened(place, about) for place in Place for about in abouts)
+    yield from (Chose(each.cut) for each in content.communes.all())
+    yield from (Confirmed(what, 999) for what in ("hand-over", "forget", "correct", "edition"))
+    for question in programme.questions():
+        said = ["yes", "no", "none", "?", "later", "lacking"]
+        if isinstance(question.kind, OneOf | SomeOf):
+            options = [option.id for option in question.kind.options]
+            said += options
+            yield from (Marked(option, on, question.id, 9999) for option in options for on in (True, False))
+        yield from (Replied(each, question.id, 9999) for each in said)
+        yield from (Asked(aside, question.id) for aside in ("why", "example"))
+        yield from (Finished(question.id, 9999), WentBack(question.id))
+        yield from (Labelled(LONGEST_PIECE, 99, question.id), Removed(LONGEST_PIECE, question.id))
+
+
+def test_every_button_of_the_programme_comes_back_as_it_was(content: Content) -> None:
+    tried = set()
+    for event in every_button(content):
+        written = write_button(event)
+        assert len(written.encode()) <= LIMIT
+        assert read_button(written) == event
+        tried.add(type(event))
+    assert tried == set(get_args(Pressable))
+
+
+def test_64_bytes_fit_and_65_do_not() -> None:
+    assert len(write_button(Chose("x" * 62)).encode()) == 64
+    with pytest.raises(ButtonTooLong):
+        write_button(Chose("x" * 63))
+    with pytest.raises(ButtonTooLong):
+        write_button(Chose("ñ" * 32))  # bytes, not letters
+
+
+def test_a_mark_inside_a_field_is_refused() -> None:
+    with pytest.raises(ButtonTooLong):
+        write_button(Chose("a|b"))
+
+
+@given(some.text())
+def test_whatever_is_pressed_means_something_harmless(data: str) -> None:
+    event = read_button(data)
+    assert isinstance(event, get_args(Pressable))
+
+
+@pytest.mark.parametrize("data", ["", "z|a", "o", "o|nowhere", "r|yes", "m|a|x|Q|b", "r|yes|Q|1|2", "cualquier cosa"])
+def test_an_unreadable_button_draws_the_screen_again(data: str) -> None:
+    assert read_button(data) == Looked()

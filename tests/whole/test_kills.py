@@ -1,0 +1,114 @@
+"""Bot and api are killed over and over while people work: nothing they saw done is lost, and nothing is done twice."""
+
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.memory.database import open_engine
+from bot.playground.person import Playground
+from tests.whole.checking import check
+from tests.whole.officials import Ledger, Official
+from tests.whole.stage import Child, Stage, staged
+
+KILLS = 30
+AT_ONCE = 6
+LIMIT = 230.0
+COMMUNES = ("13125", "10109", "05109", "13101", "04106", "02101", "13122", "05601", "08101", "09101", "14101", "15101", "13201")
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    with staged(tmp_path, {"SELLO_CHAT_PACE": "20"}) as stage:
+        yield stage
+
+
+class Killer(threading.Thread):
+    """Kills a program when it has work in hand, at a moment that nobody can foresee, and starts it again."""
+
+    def __init__(self, child: Child, at_work: Callable[[], bool], seed: int, patience: float, over: threading.Event) -> None:
+        super().__init__(daemon=True)
+        self.child, self.at_work, self.chance, self.over = child, at_work, random.Random(seed), over
+        self.patience, self.kills = patience, 0
+
+    def run(self) -> None:
+        while not self.over.wait(0.02):
+            if self.at_work() and not self.over.wait(self.chance.uniform(0.0, self.patience)):
+                self.child.kill()
+                self.kills += 1
+                self.child.start()
+
+
+class Crowd:
+    """Officials, several at once, one municipality after another until it is over."""
+
+    def __init__(self, stage: Stage, over: threading.Event) -> None:
+        self.stage, self.over = stage, over
+        self.done: list[tuple[str, Ledger]] = []
+        self.failures: list[BaseException] = []
+        self.threads = [threading.Thread(target=self._work, args=(COMMUNES[n::AT_ONCE],), daemon=True) for n in range(AT_ONCE)]
+
+    def _work(self, communes: tuple[str, ...]) -> None:
+        try:
+            with Playground(self.stage.playground) as playground:
+                for commune in communes:
+                    official = Official(playground.person(f"p{commune}"), "Rosa Paz", random.Random(commune))
+                    official.join(self.stage.invitation(commune))
+                    official.fill_in(2 * LIMIT)
+                    self.done.append((commune, official.ledger))
+                    if self.over.is_set():
+                        return
+        except BaseException as error:
+            self.failures.append(error)
+            raise
+
+
+def bot_at_work(stage: Stage) -> Callable[[], bool]:
+    """Whether the bot has called Telegram since the last time this was asked."""
+    watch, last = Playground(stage.playground), [""]
+
+    def look() -> bool:
+        before, last[0] = last[0], str(watch.calls()[-2:])
+        return before != last[0]
+
+    return look
+
+
+def errands_at_work(stage: Stage) -> Callable[[], bool]:
+    """Whether the bot has an errand in hand, most of which call the api."""
+    engine = open_engine(f"sqlite:///{stage.folder}/bot.sqlite3")
+
+    def look() -> bool:
+        with engine.connect() as connection:
+            return bool(connection.execute(text("SELECT count(*) FROM errand WHERE attempts > 0")).scalar())
+
+    return look
+
+
+@pytest.mark.timeout(800)
+def test_nothing_is_lost_and_nothing_is_done_twice(stage: Stage) -> None:
+    over = threading.Event()
+    crowd = Crowd(stage, over)
+    bot = Killer(stage.children["bot"], bot_at_work(stage), 1, 1.0, over)
+    api = Killer(stage.children["api"], errands_at_work(stage), 2, 0.1, over)
+    with Playground(stage.playground) as playground:
+        for kind in ("too_many", "bad_gateway", "lost", "duplicate"):
+            playground.fault(kind, times=None, rate=0.03, seconds=1)
+        for thread in (*crowd.threads, bot, api):
+            thread.start()
+        end = time.monotonic() + LIMIT
+        while time.monotonic() < end and min(bot.kills, api.kills) < KILLS and not crowd.failures:
+            time.sleep(0.2)
+        over.set()
+        playground.mend()
+        for thread in (bot, api, *crowd.threads):
+            thread.join(LIMIT)
+    print(f"bot killed {bot.kills} times, api {api.kills} times; {len(crowd.done)} handed over")
+    assert not crowd.failures, stage.logs()
+    stage.children["api"].await_ready()
+    check(stage, crowd.done)
+    assert min(bot.kills, api.kills) >= KILLS
