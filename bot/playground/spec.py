@@ -53,6 +53,10 @@ class Spec:
         values = {name: read.value for name, read in reads.items() if read.value is not None}
         return Read(values, unknown + tuple(each for read in reads.values() for each in read.complaints))
 
+    def must_say(self, kind: str, shape: str) -> list[str]:
+        """The members of that shape that an object of that kind cannot leave out."""
+        return [name for name, field in self._objects[kind].items() if field.required and field.shape == shape]
+
     def check(self, shape: str, value: object) -> tuple[Complaint, ...]:
         """What is wrong with a value that should be of that type; for what the server itself hands out."""
         return self._read(shape, shape, value, Limits()).complaints

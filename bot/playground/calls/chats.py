@@ -3,27 +3,22 @@
 from bot.playground.calls.addressing import known_chat, open_chat
 from bot.playground.calls.call import Call, Handler
 from bot.playground.refusals import bad_request
+from bot.playground.spec import read_spec
 from bot.playground.wire import Wire
 from bot.playground.world import World
-
-_RIGHTS = (
-    "can_be_edited can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members can_promote_members "
-    "can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories can_pin_messages can_manage_topics"
-)
 
 
 def _get_chat(world: World, call: Call) -> Wire:
     chat = known_chat(world, call.values["chat_id"])
-    gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
-    accepted = {"accepted_gift_types": dict.fromkeys(gifts, False)}
+    accepted = {"accepted_gift_types": dict.fromkeys(read_spec().must_say("AcceptedGiftTypes", "Boolean"), False)}
     return chat.wire() | {"accent_color_id": 0, "max_reaction_count": 11} | accepted
 
 
 def _member(world: World, chat_id: object, id: int) -> Wire:
     chat = known_chat(world, chat_id)
     if id == world.bot["id"]:
-        rights = dict.fromkeys(_RIGHTS.split(), True)
-        return {"user": world.bot, "status": "administrator", "is_anonymous": False} | rights
+        rights = dict.fromkeys(read_spec().must_say("ChatMemberAdministrator", "Boolean"), True)
+        return {"user": world.bot, "status": "administrator"} | rights | {"is_anonymous": False, "can_be_edited": False}
     person = world.person_of(id)
     if person is None:
         raise bad_request("PARTICIPANT_ID_INVALID")
