@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.dialogue.scene import Scene
-from content.journey import criteria_for, criterion_journey, journey, profile_journey
+from content.journey import criteria_for, criterion_journey, profile_journey
 from content.kinds import Evidence
 from content.programme import Criterion, Dimension, Profile, Question
 
@@ -90,7 +90,7 @@ def tasks(scene: Scene) -> tuple[Criterion, ...]:
 def _led_by(criteria: tuple[Criterion, ...], first: tuple[str, ...]) -> tuple[Criterion, ...]:
     by_code = {each.code: each for each in criteria}
     leading = tuple(by_code[code] for code in first if code in by_code)
-    return leading + tuple(each for each in criteria if each not in leading)
+    return leading + tuple(each for each in criteria if each.code not in first)
 
 
 def next_task(scene: Scene) -> Criterion | None:
@@ -108,18 +108,15 @@ def status(scene: Scene, criterion: Criterion) -> TaskStatus:
 
 def progress(scene: Scene, dimension: Dimension | None = None) -> Progress:
     """How far the whole journey is, or one dimension of it; nothing of nothing while the profile is open."""
-    asked = list(on_journey(scene))
-    if dimension is not None:
-        inside = {each.id for criterion in dimension.criteria for each in criterion.questions}
-        asked = [each for each in asked if each.id in inside]
+    asked = list(on_journey(scene, dimension))
     return Progress(sum(each.id in scene.answers for each in asked), len(asked))
 
 
-def on_journey(scene: Scene) -> Iterator[Question]:
-    """Every question this municipality is asked after its profile."""
-    if scene.profile is None:
-        return iter(())
-    return journey(scene.programme, scene.profile, scene.answers, scene.as_of)
+def on_journey(scene: Scene, dimension: Dimension | None = None) -> Iterator[Question]:
+    """Every question this municipality is asked after its profile, or those of one dimension."""
+    for criterion in dimension.criteria if dimension else scene.programme.criteria():
+        if scene.profile in criterion.applies_to:
+            yield from criterion_journey(criterion, scene.answers, scene.as_of)
 
 
 def evidence_asked(scene: Scene) -> tuple[Question, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.dossier import Author, Dossier
@@ -16,9 +17,12 @@ from content.sentences import Text, Verbatim
 CHILE = ZoneInfo("America/Santiago")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
-    """Content, state and the moment of this turn (an aware datetime). `note` is one line about what just happened."""
+    """Content, state and the moment of this turn (an aware datetime). `note` is one line about what just happened.
+
+    What a whole screen is drawn from is worked out once for each scene: a task list asks for it hundreds of times.
+    """
 
     content: Content
     state: State
@@ -40,23 +44,23 @@ class Scene:
         """The dossier in use, None before the first one."""
         return self.state.dossier
 
-    @property
+    @cached_property
     def programme(self) -> Programme:
         """The edition that the dossier is pinned to, the current one without a dossier."""
         dossier = self.state.dossier
         return self.content.editions.get(dossier.edition, self.content.current) if dossier else self.content.current
 
-    @property
+    @cached_property
     def answers(self) -> dict[str, Answer]:
         """What the dossier says, by question id; empty without one."""
         return self.state.dossier.said() if self.state.dossier else {}
 
-    @property
+    @cached_property
     def as_of(self) -> Month:
         """This month in Chile: ages are counted to it."""
         return Month.of(self.now.astimezone(CHILE).date())
 
-    @property
+    @cached_property
     def profile(self) -> Profile | None:
         """The way in that the profile answers chose; None while they are open."""
         return profile_of(self.programme, self.answers)

@@ -46,15 +46,19 @@ class Child:
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(20)
 
+    def is_ready(self) -> bool:
+        """Whether it answers."""
+        try:
+            return httpx2.get(self.ready, timeout=2).is_success
+        except httpx2.HTTPError:
+            return False
+
     def await_ready(self) -> None:
         """Returns when it answers; fails with its log when it does not."""
         limit = time.monotonic() + PATIENCE
         while time.monotonic() < limit and self.process is not None and self.process.poll() is None:
-            try:
-                if httpx2.get(self.ready, timeout=2).is_success:
-                    return
-            except httpx2.HTTPError:
-                pass
+            if self.is_ready():
+                return
             time.sleep(0.05)
         raise AssertionError(f"{self.words} did not come up:\n{self.log.read_text()[-3000:]}")
 
@@ -100,7 +104,7 @@ class Stage:
 @contextmanager
 def staged(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[Stage]:
     """All three running, with files in the folder and whatever else is set."""
-    api, page = (f"127.0.0.1:{_free_port()}" for _ in range(2))
+    api, page = (f"127.0.0.1:{free_port()}" for _ in range(2))
     environment = {name: value for name, value in os.environ.items() if not name.startswith("SELLO_")} | {
         "SELLO_BOT_TOKEN": TOKEN,
         "SELLO_TELEGRAM_URL": f"http://{page}",
@@ -126,7 +130,8 @@ def staged(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[
             child.kill()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

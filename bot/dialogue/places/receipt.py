@@ -19,6 +19,7 @@ from bot.dialogue.voice import button, say
 
 COPY = "copy"
 CORRECT = "correct"
+DOWNLOAD = button("Descargar resumen")
 FULL_DIGEST_SHOWN = 16
 
 
@@ -52,7 +53,7 @@ def _waiting() -> Screen:
 def _received(scene: Scene, dossier: Dossier, receipt: Receipt) -> Screen:
     blocks = (*_receipt_blocks(scene, receipt), para(*scene.content.help.after_handing_over), quiet(scene.programme.disclaimer))
     rows: tuple[Row, ...] = (
-        (Press(button("Descargar resumen"), Opened(Place.RECEIPT, COPY)),),
+        (Press(DOWNLOAD, Opened(Place.RECEIPT, COPY)),),
         (Press(labels.RESULT, Opened(Place.RESULT)), Press(labels.REVIEW, Opened(Place.REVIEW))),
         (Press(button("Corregir"), Confirmed(CORRECT, dossier.round)),),
     )

@@ -85,4 +85,4 @@ def _onward(scene: Scene, done: position.Progress) -> tuple[Row, ...]:
         return ((Press(button("Ver comprobante"), Opened(Place.RECEIPT)),), result)
     if not done.is_complete:
         return ((Press(labels.CONTINUE, Opened(Place.QUESTION)),), result)
-    return ((Press(button("Preparar la entrega"), Opened(Place.DECLARATION)),), result)
+    return ((Press(labels.PREPARE, Opened(Place.DECLARATION)),), result)
