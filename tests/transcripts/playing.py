@@ -2,7 +2,8 @@
 
 What a person does: words; `/start inv_X`; `[a button]`; `[a button]*` (from an earlier screen); `[this] [or that]…` (whichever is
 there, again and again, the last screen is shown); `📎 name 120kB`; `☐ sticker`; `✎ words` (an edited message).
-What the world does: `! archivo llega`, `! archivo perdido gone`, `! invitación 10109 contraparte`, `! invitación no expired`, `! enlace ABC`, `! comprobante SM-1`, `! entrega rechazada`, `! mañana`, `! en 40 días`.
+What the world does: `! archivo llega`, `! archivo perdido gone`, `! invitación 10109 contraparte`, `! invitación no expired`,
+`! enlace ABC`, `! comprobante SM-1`, `! entrega rechazada`, `! mañana`, `! en 40 días`.
 """
 
 import re

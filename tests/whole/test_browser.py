@@ -1,4 +1,4 @@
-"""`make demo` as a person meets it: the page in a real browser, from the first hello to a receipt, in Spanish and in Creole at once."""
+"""`make demo` as people meet it: the page in a real browser, from the first hello to a receipt, in Spanish and Creole at once."""
 
 import os
 import re

@@ -63,7 +63,11 @@ def _counts(found: Difference) -> tuple[Text, ...]:
         lines.append(say_n("{count} respuesta sigue.", "{count} respuestas siguen.", count=found.staying))
     if found.dropped:
         lines.append(
-            say_n("Hay que responder de nuevo {count} pregunta.", "Hay que responder de nuevo {count} preguntas.", count=found.dropped)
+            say_n(
+                "Hay que responder de nuevo {count} pregunta.",
+                "Hay que responder de nuevo {count} preguntas.",
+                count=found.dropped,
+            )
         )
     return tuple(lines) or (say("Sus respuestas siguen todas."),)
 
