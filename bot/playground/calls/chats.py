@@ -8,6 +8,9 @@ from bot.playground.wire import Wire
 from bot.playground.world import World
 
 
+_OF_SUPERGROUPS = {"can_pin_messages": True, "can_manage_topics": True}
+
+
 def _get_chat(world: World, call: Call) -> Wire:
     chat = known_chat(world, call.values["chat_id"])
     accepted = {"accepted_gift_types": dict.fromkeys(read_spec().must_say("AcceptedGiftTypes", "Boolean"), False)}
@@ -17,7 +20,7 @@ def _get_chat(world: World, call: Call) -> Wire:
 def _member(world: World, chat_id: object, id: int) -> Wire:
     chat = known_chat(world, chat_id)
     if id == world.bot["id"]:
-        rights = dict.fromkeys(read_spec().must_say("ChatMemberAdministrator", "Boolean"), True)
+        rights = _OF_SUPERGROUPS | dict.fromkeys(read_spec().must_say("ChatMemberAdministrator", "Boolean"), True)
         return {"user": world.bot, "status": "administrator"} | rights | {"is_anonymous": False, "can_be_edited": False}
     person = world.person_of(id)
     if person is None:
