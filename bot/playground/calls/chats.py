@@ -7,7 +7,6 @@ from bot.playground.spec import read_spec
 from bot.playground.wire import Wire
 from bot.playground.world import World
 
-
 _OF_SUPERGROUPS = {"can_pin_messages": True, "can_manage_topics": True}
 
 
