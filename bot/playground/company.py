@@ -13,5 +13,5 @@ def gather(world: World) -> None:
     for key, name, language in _PEOPLE:
         if key not in world.people:
             world.add_person(key, name, language)
-    if all(chat.is_private for chat in world.chats.values()):
+    if not any(world.groups()):
         world.add_group(SUPPORT_GROUP, ["sofia"], is_forum=True)

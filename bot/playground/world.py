@@ -62,9 +62,8 @@ class World:
 
     def add_group(self, title: str, members: list[str], is_forum: bool) -> Chat:
         """A supergroup with the bot as its administrator."""
-        groups = sum(not chat.is_private for chat in self.chats.values())
         # Message 1 made the group and is its General topic.
-        chat = Chat(FIRST_GROUP - groups, "supergroup", title, members, is_forum, last_message=GENERAL)
+        chat = Chat(FIRST_GROUP - len(list(self.groups())), "supergroup", title, members, is_forum, last_message=GENERAL)
         self.chats[chat.id] = chat
         self.feed.tell("chats")
         return chat
@@ -75,7 +74,15 @@ class World:
 
     def chats_of(self, person: Person) -> Iterator[Chat]:
         """The private chat first, then the groups."""
-        return (chat for chat in self.chats.values() if person.key in chat.members and chat.moved_to is None)
+        yield self.chats[person.id]
+        yield from (chat for chat in self.groups() if person.key in chat.members and chat.moved_to is None)
+
+    def groups(self) -> Iterator[Chat]:
+        """The groups, oldest first: their ids go down from the first one, so that ten thousand private chats are not searched."""
+        id = FIRST_GROUP
+        while id in self.chats:
+            yield self.chats[id]
+            id -= 1
 
     def post(self, chat: Chat, author: Wire, content: Wire, thread: int | None = None) -> Wire:
         """A new message, numbered and dated; told to the pages, not yet to the bot."""
