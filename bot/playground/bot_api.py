@@ -15,7 +15,7 @@ from bot.playground.pace import Pace
 from bot.playground.polling import Polling
 from bot.playground.reading import parameters_of
 from bot.playground.refusals import Refused, not_found, refusal_of, too_many_requests, unauthorized
-from bot.playground.spec import Spec, read_spec
+from bot.playground.spec import read_spec
 from bot.playground.wire import Wire
 from bot.playground.world import World
 
@@ -34,9 +34,9 @@ class CutOff(Response):
 class BotApi:
     """The server's side of one bot."""
 
-    def __init__(self, world: World, spec: Spec | None = None) -> None:
+    def __init__(self, world: World) -> None:
         self._world = world
-        self._spec = spec or read_spec()
+        self._spec = read_spec()
         self._polling = Polling(world)
         self._pace = Pace(world.clock)
         self.calls: deque[Wire] = deque(maxlen=REMEMBERED_CALLS)
@@ -104,7 +104,7 @@ class BotApi:
             return 0
         return self._pace.refuses(chat)
 
-    def download(self, token: str, path: str) -> Response:
+    async def download(self, token: str, path: str) -> Response:
         """The bytes of a file that getFile named."""
         if self._world.faults.strikes("outage"):
             return CutOff()

@@ -80,7 +80,7 @@ class ControlApi:
         found = self._world.feed.after(after)
         return {"number": self._world.feed.number, "happenings": [asdict(each) for each in found or []]}
 
-    def file(self, id: str) -> Response:
+    async def file(self, id: str) -> Response:
         """The bytes of a file; shown only if a picture, anything else is for saving."""
         stored = self._world.files.by_id.get(id)
         if stored is None:

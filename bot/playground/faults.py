@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass
 from bot.playground.clock import Clock
 from bot.playground.wire import Wire
 
-KINDS = ("too_many", "pace", "lost", "bad_gateway", "outage", "slow", "duplicate", "no_file")
 _NEVER_POLLING = frozenset({"too_many", "lost", "bad_gateway", "slow"})
 
 

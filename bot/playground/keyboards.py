@@ -32,17 +32,6 @@ def below_the_field(markup: Wire | None) -> Wire | None:
     return markup
 
 
-def labels(message: Wire) -> list[list[str]]:
-    """The words on a message's buttons, row by row."""
-    return [[button["text"] for button in row] for row in message.get("reply_markup", {}).get("inline_keyboard", [])]
-
-
-def data_of(message: Wire, label: str) -> str | None:
-    """What the button with these words sends; None when there is no such button or it sends nothing."""
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return next((button.get("callback_data") for button in _buttons(rows) if button["text"] == label), None)
-
-
 def _buttons(rows: list[list[Wire]]) -> Iterator[Wire]:
     return (button for row in rows for button in row)
 

@@ -106,6 +106,8 @@ def test_a_phone_shows_commands_of_its_language_and_chat(bot: Caller, playground
     assert bot.call("getMyCommands", **here)[0]["description"] == "Èd"
     bot.call("deleteMyCommands", **here)
     assert offered(jean) == ["Aide"]
+    jean.speak("")
+    assert offered(jean) == ["Ayuda"]
 
 
 def test_descriptions_are_kept_by_language(bot: Caller) -> None:
