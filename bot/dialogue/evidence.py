@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogue.answering import READ_ONLY, STALE
+from bot.dialogue.answering import READ_ONLY, STALE, told_of_change
 from bot.dialogue.dossier import Dossier, Phase, Piece, PieceState
 from bot.dialogue.errands import Errand, FetchFile, Tell
 from bot.dialogue.events import Fetched, Labelled, NotFetched, Opened, Place, Removed, Sent
@@ -12,7 +12,7 @@ from bot.dialogue.person import Standing
 from bot.dialogue.scene import Scene
 from bot.dialogue.step import Step
 from bot.dialogue.voice import say
-from content.answers import Attached
+from content.answers import Attached, Skipped
 from content.kinds import Evidence, EvidenceStatus
 from content.programme import Question
 from content.sentences import Text
@@ -27,6 +27,7 @@ ACCEPTED_TYPES = frozenset(
     }
 )
 ACCEPTED_ENDINGS = (".pdf", ".jpg", ".jpeg", ".png", ".docx", ".xlsx")
+ATTACHED = Attached(EvidenceStatus.ATTACHED)
 
 Change = Callable[[Piece], Piece]
 
@@ -46,7 +47,7 @@ def on_file(scene: Scene, event: Sent, question: Question) -> Step:
     piece = Piece(
         id=event.message,
         question=question.id,
-        name=event.name,
+        name=event.name or _numbered(dossier, event, question),
         by=scene.author,
         at=scene.now,
         state=PieceState.COMING,
@@ -54,7 +55,8 @@ def on_file(scene: Scene, event: Sent, question: Question) -> Step:
         size=event.size,
         item=_only_item(question),
     )
-    return Step(_with_piece(scene, dossier, question, piece).saying(_BEGUN), errands=(FetchFile(piece.id, event.file),))
+    told = told_of_change(scene, dossier, question, ATTACHED)
+    return Step(_with_piece(scene, dossier, question, piece).saying(_BEGUN), errands=(FetchFile(piece.id, event.file), *told))
 
 
 def on_link(scene: Scene, link: str, question: Question, key: str) -> Step:
@@ -65,7 +67,8 @@ def on_link(scene: Scene, link: str, question: Question, key: str) -> Step:
     if any(piece.link == link for piece in dossier.pieces_for(question.id)):
         return Step(scene.saying(say("Ese enlace ya está adjunto.")))
     piece = Piece(key, question.id, link, scene.author, scene.now, PieceState.KEPT, link=link, item=_only_item(question))
-    return Step(_with_piece(scene, dossier, question, piece).saying(say("Guardamos el enlace.")))
+    told = told_of_change(scene, dossier, question, ATTACHED)
+    return Step(_with_piece(scene, dossier, question, piece).saying(say("Guardamos el enlace.")), errands=told)
 
 
 def on_label(scene: Scene, event: Labelled) -> Step:
@@ -79,8 +82,9 @@ def on_removal(scene: Scene, event: Removed) -> Step:
     if dossier is None or dossier.phase is not Phase.FILLING or not _has(dossier, event.piece):
         return Step(scene, hint=STALE)
     left = tuple(piece for piece in dossier.pieces if piece.id != event.piece)
-    changed = replace(dossier, pieces=left)
-    return Step(scene.with_dossier(_reopened(changed, event.to)).saying(say("Quitamos ese archivo.")))
+    changed = _reopened(replace(dossier, pieces=left), event.to)
+    told = () if event.to in changed.answers else told_of_change(scene, dossier, scene.programme.question(event.to), Skipped())
+    return Step(scene.with_dossier(changed).saying(say("Quitamos ese archivo.")), errands=told)
 
 
 def on_fetched(scene: Scene, event: Fetched) -> Step:
@@ -146,17 +150,22 @@ def missing_items(question: Question, pieces: tuple[Piece, ...]) -> tuple[Text, 
     return tuple(item for number, item in enumerate(question.kind.items) if number not in shown)
 
 
+def _numbered(dossier: Dossier, event: Sent, question: Question) -> str:
+    """Telegram gives a photo no name, yet people must tell one from the other."""
+    ending = ".jpg" if event.media_type == "image/jpeg" else ""
+    return f"{question.id}-{len(dossier.pieces_for(question.id)) + 1}{ending}"
+
+
 def _only_item(question: Question) -> int | None:
     return 0 if isinstance(question.kind, Evidence) and len(question.kind.items) == 1 else None
 
 
 def _with_piece(scene: Scene, dossier: Dossier, question: Question, piece: Piece) -> Scene:
-    attached = Attached(EvidenceStatus.ATTACHED)
     # What was lost under this question has now been sent again, or given up.
     left = tuple(each for each in dossier.pieces if each.question != question.id or each.state is not PieceState.LOST)
     changed = replace(dossier, pieces=(*left, piece))
-    if scene.answers.get(question.id) != attached:
-        changed = changed.answered(question.id, attached, scene.author, scene.now)
+    if scene.answers.get(question.id) != ATTACHED:
+        changed = changed.answered(question.id, ATTACHED, scene.author, scene.now)
     return scene.with_dossier(changed).with_person(replace(scene.person, draft=None))
 
 
