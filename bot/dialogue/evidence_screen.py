@@ -1,7 +1,7 @@
 """What an evidence question shows: what is asked, what to cover, what came, and what is still missing."""
 
 from bot.dialogue import labels
-from bot.dialogue.dossier import Piece
+from bot.dialogue.dossier import Piece, PieceState
 from bot.dialogue.events import Finished, Labelled, Removed, Replied
 from bot.dialogue.evidence import missing_items
 from bot.dialogue.frame import in_rows
@@ -74,7 +74,7 @@ def _asked(question: Question, pieces: tuple[Piece, ...]) -> Block:
 def _unnamed(question: Question, pieces: tuple[Piece, ...]) -> Piece | None:
     if not isinstance(question.kind, Evidence) or len(question.kind.items) < 2:
         return None
-    return next((piece for piece in pieces if piece.item is None), None)
+    return next((piece for piece in pieces if piece.item is None and piece.state is not PieceState.LOST), None)
 
 
 def _covering(question: Question) -> Block:
