@@ -19,7 +19,7 @@ from bot.memory.writing import StoredErrand
 
 AT_ONCE = 4
 _LOOK = 0.5
-_LONGEST_DELAY = 60.0
+_LONGEST_DELAY = 15.0
 _FAREWELL = 5.0
 # An outage is waited out; a mistake of ours does not mend itself by trying.
 _GIVE_UP_AFTER = 3 * 24 * 3600.0

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 
-from bot.dialogue.errands import FetchFile, HandOver
+from bot.dialogue.errands import AcceptInvitation, FetchFile, HandOver
 from bot.dialogue.events import Outcome
 from bot.memory import inbox
 from bot.memory.hot import Hot
@@ -63,7 +63,7 @@ def add(connection: Connection, what: StoredErrand, lane: str, dossier: str, now
     """Keeps an errand for a person and a dossier (empty for none); one with the same purpose that still waits is enough."""
     row = {
         "id": str(uuid4()),
-        "purpose": _purpose(what),
+        "purpose": _purpose(what, lane),
         "body": write_errand(what),
         "lane": lane,
         "dossier": dossier,
@@ -117,7 +117,7 @@ def oldest_due(connection: Connection, now: float) -> float:
     return max(0.0, now - made) if made else 0.0
 
 
-def _purpose(what: StoredErrand) -> str | None:
+def _purpose(what: StoredErrand, lane: str) -> str | None:
     match what:
         case HandOver(dossier, round):
             return f"hand-over:{dossier}:{round}"
@@ -125,6 +125,8 @@ def _purpose(what: StoredErrand) -> str | None:
             return f"fetch:{piece}"
         case PutEvidence(sha256):
             return f"put:{sha256}"
+        case AcceptInvitation(code):
+            return f"accept:{lane}:{code}"
     return None
 
 

@@ -81,7 +81,7 @@ piece = Table(
     sqlite_with_rowid=False,
 )
 
-# `purpose` keeps a second errand of the same purpose out: one hand-over per dossier and round, one fetching per piece.
+# `purpose` keeps a second errand of the same purpose out: one hand-over per dossier and round, one fetching per piece …
 # `sealed` is what was first sent under the errand's id: a new edition or translation must not make it another body.
 errand = Table(
     "errand",

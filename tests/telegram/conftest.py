@@ -68,8 +68,9 @@ StartBot = Callable[..., Bot]
 
 
 @pytest.fixture
-def start_bot(playground: Playground, content: Content, database_url: str, tmp_path: Path) -> Iterator[StartBot]:
-    """Starts a bot, or another replica; what is set differs from `tests` only where it is named."""
+def start_bot(playground: Playground, content: Content, tmp_path: Path) -> Iterator[StartBot]:
+    """Starts a bot, or another one later on the same database; settings may be named."""
+    database_url = f"sqlite:///{tmp_path / 'bot.sqlite3'}"
     bots: list[Bot] = []
 
     def start(**named: object) -> Bot:

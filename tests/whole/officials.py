@@ -3,7 +3,6 @@
 import random
 import re
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -35,12 +34,26 @@ class Official:
     ledger: Ledger = field(default_factory=Ledger)
     _tried: set[str] = field(default_factory=set)
 
-    def join(self, invitation: str) -> None:
+    def join(self, invitation: str, limit: float = 300.0) -> None:
         """From the link to the first question."""
-        self._until(lambda: self.phone.say(f"/start {invitation}"), "Choose your language")
-        self._until(lambda: self.phone.press("Español"), "¿Cómo se llama usted?")
-        self._until(lambda: self.phone.say(self.name), "¿Cuál es su cargo")
-        self._until(lambda: self.phone.say("Encargada de inclusión"), "Pregunta 1 de")
+        self.phone.say(f"/start {invitation}")
+        end = time.monotonic() + limit
+        while time.monotonic() < end:
+            screen = self.phone.screens()[-1:]
+            if any("Pregunta 1 de" in each.text for each in screen):
+                return
+            for each in screen:
+                self._introduce(each)
+            time.sleep(0.1)
+        raise AssertionError(f"{self.name} could not join: {self.phone.screens()[-1:]}")
+
+    def _introduce(self, screen: Screen) -> None:
+        if "Choose your language" in screen.text:
+            self._press(screen, ["l", "es"])
+        for asked, told in (("¿Cómo se llama usted?", self.name), ("¿Cuál es su cargo", "Encargada de inclusión")):
+            if asked in screen.text:
+                self.phone.say(told)
+                self._await_change(_signature(screen))
 
     def fill_in(self, limit: float = 600.0) -> None:
         """From the first question to the receipt."""
@@ -134,16 +147,6 @@ class Official:
                 return True
             time.sleep(0.1)
         return False
-
-    def _until(self, act: Callable[[], object], text: str) -> None:
-        for _ in range(10):
-            act()
-            end = time.monotonic() + STEP
-            while time.monotonic() < end:
-                if any(text in screen.text for screen in self.phone.screens()[-1:]):
-                    return
-                time.sleep(0.1)
-        raise AssertionError(f"{self.name} never saw {text!r}: {self.phone.screens()[-1:]}")
 
 
 def _pressable(screen: Screen) -> Buttons:

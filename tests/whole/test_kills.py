@@ -16,8 +16,9 @@ from tests.whole.officials import Ledger, Official
 from tests.whole.stage import Child, Stage, staged
 
 KILLS = 30
+MOST = 40
 AT_ONCE = 6
-LIMIT = 230.0
+LIMIT = 300.0
 COMMUNES = ("13125", "10109", "05109", "13101", "04106", "02101", "13122", "05601", "08101", "09101", "14101", "15101", "13201")
 
 
@@ -36,7 +37,7 @@ class Killer(threading.Thread):
         self.patience, self.kills = patience, 0
 
     def run(self) -> None:
-        while not self.over.wait(0.02):
+        while self.kills < MOST and not self.over.wait(0.02):
             if self.at_work() and not self.over.wait(self.chance.uniform(0.0, self.patience)):
                 self.child.kill()
                 self.kills += 1
@@ -78,13 +79,14 @@ def bot_at_work(stage: Stage) -> Callable[[], bool]:
     return look
 
 
-def errands_at_work(stage: Stage) -> Callable[[], bool]:
-    """Whether the bot has an errand in hand, most of which call the api."""
+def api_at_work(stage: Stage) -> Callable[[], bool]:
+    """Whether the api is up and the bot has an errand in hand, most of which call it."""
     engine = open_engine(f"sqlite:///{stage.folder}/bot.sqlite3")
 
     def look() -> bool:
         with engine.connect() as connection:
-            return bool(connection.execute(text("SELECT count(*) FROM errand WHERE attempts > 0")).scalar())
+            has_errands = connection.execute(text("SELECT count(*) FROM errand WHERE attempts > 0")).scalar()
+        return bool(has_errands) and stage.children["api"].is_ready()
 
     return look
 
@@ -94,7 +96,7 @@ def test_nothing_is_lost_and_nothing_is_done_twice(stage: Stage) -> None:
     over = threading.Event()
     crowd = Crowd(stage, over)
     bot = Killer(stage.children["bot"], bot_at_work(stage), 1, 1.0, over)
-    api = Killer(stage.children["api"], errands_at_work(stage), 2, 0.1, over)
+    api = Killer(stage.children["api"], api_at_work(stage), 2, 1.5, over)
     with Playground(stage.playground) as playground:
         for kind in ("too_many", "bad_gateway", "lost", "duplicate"):
             playground.fault(kind, times=None, rate=0.03, seconds=1)
