@@ -63,7 +63,7 @@ def test_a_file_sent_twice_by_telegram_is_kept_once(ana: Person, bot: Bot, playg
     ids=["wrong type", "renamed", "empty", "a byte too large"],
 )
 def test_what_cannot_be_kept_is_said_and_the_question_stays(
-    ana: Person, bot: Bot, name: str, made_of: bytes, size: int | None
+    ana: Person, bot: Bot, name: str, made_of: bytes, size: int | None, said: str
 ) -> None:
     ana.send_file(name, made_of, size=size)
     screen = ana.wait_for(said)
