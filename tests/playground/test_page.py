@@ -80,6 +80,25 @@ def test_words_are_never_markup(page: Page, bot: Caller) -> None:
     assert "roto" not in page.title()
 
 
+def test_links_to_the_bot_open_in_the_same_phone_and_long_quotations_unfold(page: Page, bot: Caller) -> None:
+    phone = page.locator("[data-phone=marta]")
+    phone.get_by_role("button", name="Iniciar").click()
+    link = f"https://t.me/{bot.call('getMe')['username']}?start=com_13125"
+    markup = {"inline_keyboard": [[{"text": "Servicios", "url": link}, {"text": "Sitio", "url": "https://example.cl"}]]}
+    text = f"<blockquote expandable>{'Fuente. ' * 40}</blockquote>\nfin"
+    bot.call("sendMessage", chat_id=MARTA, text=text, parse_mode="HTML", reply_markup=markup)
+    quotation = phone.locator("blockquote")
+    folded = quotation.bounding_box()
+    phone.get_by_role("button", name="Ver más").click()
+    unfolded = quotation.bounding_box()
+    assert folded
+    assert unfolded
+    assert unfolded["height"] > 2 * folded["height"]
+    expect(phone.get_by_role("link", name="Sitio")).to_have_attribute("href", "https://example.cl")
+    phone.get_by_role("button", name="Servicios").click()
+    expect(phone.get_by_text("/start com_13125")).to_be_visible()
+
+
 def test_files_go_both_ways(page: Page, bot: Caller) -> None:
     phone = page.locator("[data-phone=marta]")
     phone.locator("input[name=document]").set_input_files(
