@@ -94,7 +94,7 @@ def _several(text: str, kind: SomeOf, words: Words) -> Chosen | Slip:
 
 def _number(text: str, kind: Number) -> Counted | Slip:
     found = _AMOUNT.findall(text)
-    amount = _amount(found[0]) if len(found) == 1 else None
+    amount = _amount(found[0]) if len(found) == 1 and not _names_a_month(text) else None
     if amount is None:
         return Slip("unread")
     if kind.integer and amount != amount.to_integral_value():
@@ -120,6 +120,12 @@ def _date(text: str, kind: Dating, words: Words, this_month: Month) -> Dated | S
     if month is None:
         return Slip("unread")
     return Dated(month) if month <= this_month else Slip("future")
+
+
+def _names_a_month(text: str) -> bool:
+    """Whether the only number in a text is a year: «mayo 2026» is no amount."""
+    found = _NAMED.fullmatch(" ".join(text.split()))
+    return found is not None and month_named(found[1]) is not None
 
 
 def _month(text: str) -> Month | None:

@@ -75,7 +75,15 @@ def test_no_date_can_be_typed_too(content: Content) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "amount"),
-    [("20", "20"), ("unas 20", "20"), ("20 horas", "20"), ("12,5", "12.5"), ("12.5", "12.5"), ("1.200", "1200"), ("1,200", "1200")],
+    [
+        ("20", "20"),
+        ("unas 20", "20"),
+        ("20 horas", "20"),
+        ("12,5", "12.5"),
+        ("12.5", "12.5"),
+        ("1.200", "1200"),
+        ("1,200", "1200"),
+    ],
 )
 def test_a_number_is_understood_where_it_can_only_mean_one_thing(content: Content, typed: str, amount: str) -> None:
     assert read(content, "INS-2.1", typed) == Counted(Decimal(amount))
@@ -89,6 +97,7 @@ def test_a_number_is_understood_where_it_can_only_mean_one_thing(content: Conten
         ("INS-2.1", "10-20", "unread"),
         ("INS-2.1", "2001", "range"),
         ("INS-2.1", "-1", "range"),
+        ("REG-1.1", "mayo 2026", "unread"),
         ("CAP-5.1", "33,5", "whole"),
         ("CAP-5.1", "101", "range"),
     ],
@@ -102,12 +111,16 @@ def test_an_option_is_its_number_or_its_words(content: Content, typed: str) -> N
     assert read(content, "INS-1.1", typed) == Chosen(("b",))
 
 
-@pytest.mark.parametrize(("typed", "slip"), [("0", "range"), ("5", "range"), ("quizás", "unread"), ("", "unread"), ("😀", "unread")])
+@pytest.mark.parametrize(
+    ("typed", "slip"), [("0", "range"), ("5", "range"), ("quizás", "unread"), ("", "unread"), ("😀", "unread")]
+)
 def test_what_is_no_option_gets_a_hint(content: Content, typed: str, slip: str) -> None:
     assert read(content, "INS-1.1", typed) == Slip(slip)
 
 
-@pytest.mark.parametrize(("typed", "language"), [("sí", "es"), ("SI", "es"), ("1", "es"), ("wi", "ht"), ("yes", "en"), ("是。", "zh_Hans")])
+@pytest.mark.parametrize(
+    ("typed", "language"), [("sí", "es"), ("SI", "es"), ("1", "es"), ("wi", "ht"), ("yes", "en"), ("是。", "zh_Hans")]
+)
 def test_yes_is_said_in_each_language(content: Content, typed: str, language: str) -> None:
     assert read(content, "INS-4.3", typed, language) == Chosen(("yes",))
 
