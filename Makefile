@@ -35,7 +35,7 @@ check: $(ALL) ## All that CI runs: lint, types, layers, dependencies, catalogues
 	.venv/bin/lint-imports
 	.venv/bin/deptry .
 	.venv/bin/hadolint Dockerfile
-	$(PY) -m content.extraction check
+	$(PY) -m content.extraction check --complete
 	$(PY) -m content
 	$(PY) -m pytest
 bench: $(ALL) ## Measure speed and memory, and print medians

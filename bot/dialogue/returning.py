@@ -18,7 +18,7 @@ def where_the_work_stands(scene: Scene) -> tuple[Text, ...]:
         lines.append(say("Aún no hay respuestas. Las preguntas son {total}.", total=done.total))
     elif done.total:
         lines.append(say("Respuestas: {count} de {total}", count=done.answered, total=done.total))
-    return (*lines, *_last(scene))
+    return (*lines, *(_last(scene) if done.answered else ()))
 
 
 def _last(scene: Scene) -> tuple[Text, ...]:

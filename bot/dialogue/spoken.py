@@ -39,7 +39,7 @@ def answer_in_words(question: Question, answer: Answer) -> tuple[Text, ...]:
         case ((OneOf(options) | SomeOf(options)), Chosen(chosen)):
             return tuple(option.label for option in options if option.id in chosen) or (labels.NONE_OF_THESE,)
         case Number(unit=unit), Counted(amount):
-            return (say("{amount} {unit}", amount=amount, unit=unit),)
+            return (say("{amount} ({unit})", amount=amount, unit=unit),)
         case Dating(none_label=label), Dated(month):
             return (label or labels.UNKNOWN,) if month is None else (say("{month}", month=month),)
         case _, Written(text):
@@ -79,9 +79,9 @@ def rule_in_words(question: Question) -> tuple[Text, ...]:
     """When this answer meets, in plain words; nothing where the options say it themselves."""
     match question.kind:
         case Number(meets=meets, partly=None, unit=unit):
-            return (say("Cumple desde {meets} {unit}.", meets=meets, unit=unit),)
+            return (say("Cumple desde {meets} ({unit}).", meets=meets, unit=unit),)
         case Number(meets=meets, partly=partly, unit=unit) if partly is not None:
-            return (say("Cumple desde {meets} {unit}. En parte, desde {partly}.", meets=meets, partly=partly, unit=unit),)
+            return (say("Cumple desde {meets} ({unit}). En parte, desde {partly}.", meets=meets, partly=partly, unit=unit),)
         case SomeOf() as kind:
             return _several_in_words(kind)
         case Dating() as kind:
