@@ -63,7 +63,7 @@ def on_text(scene: Scene, text: str, question: Question) -> Step | Address:
     match read_typed(question, text, lambda label: words_for(scene, label), scene.as_of):
         case Slip(kind):
             typed = "" if kind == "rut" else text
-            draft = Draft(question.id, marks_of(scene, question), typed, kind)
+            draft = Draft(question.id, marks_made(scene, question), typed, kind)
             return Step(scene.with_person(replace(scene.person, draft=draft)))
         case Address() as address:
             return address
@@ -77,11 +77,17 @@ def words_for(scene: Scene, label: Say) -> tuple[str, ...]:
 
 
 def marks_of(scene: Scene, question: Question) -> tuple[str, ...]:
-    """What is ticked now: the draft under this question, else the answer it has."""
-    draft, answer = scene.person.draft, scene.answers.get(question.id)
-    if draft is not None and draft.question == question.id and not draft.slip:
-        return draft.marks
+    """What is ticked now: what was ticked or cleared under this question, else the answer it has."""
+    made, answer = marks_made(scene, question), scene.answers.get(question.id)
+    if made is not None:
+        return made
     return answer.options if isinstance(answer, Chosen) else ()
+
+
+def marks_made(scene: Scene, question: Question) -> tuple[str, ...] | None:
+    """What this person ticked and has not confirmed; None when nothing was touched."""
+    draft = scene.person.draft
+    return draft.marks if draft is not None and draft.question == question.id else None
 
 
 def keep(scene: Scene, question: Question, answer: Answer) -> Step:

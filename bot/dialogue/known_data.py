@@ -37,7 +37,7 @@ def _standing(person: Person) -> Facts:
 
 def _draft(person: Person) -> Facts | None:
     draft = person.draft
-    return {"pregunta": draft.question, "marcado": list(draft.marks), "escrito": draft.typed or None} if draft else None
+    return {"pregunta": draft.question, "marcado": list(draft.marks or ()), "escrito": draft.typed or None} if draft else None
 
 
 def _municipality(scene: Scene) -> Facts:

@@ -39,10 +39,13 @@ class Joining:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is ticked or typed under a question but is no answer yet; `slip` when what was typed could not be read."""
+    """What is ticked or typed under a question but is no answer yet; `slip` when what was typed could not be read.
+
+    `marks` None: nothing was ticked or cleared, so that the answer there is stays ticked.
+    """
 
     question: str
-    marks: tuple[str, ...] = ()
+    marks: tuple[str, ...] | None = None
     typed: str = ""
     slip: str = ""
 

@@ -62,7 +62,7 @@ def sent(scene: Scene, event: Sent, question: Question) -> Step:
 
 def sent_other(scene: Scene, event: SentOther, question: Question) -> Step:
     """Stickers, voice notes, places: the question again, with how it can be answered."""
-    draft = Draft(question.id, answering.marks_of(scene, question), slip="other")
+    draft = Draft(question.id, answering.marks_made(scene, question), slip="other")
     return Step(scene.with_person(replace(scene.person, draft=draft)))
 
 
