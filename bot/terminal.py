@@ -8,28 +8,16 @@ from pathlib import Path
 
 import typer
 
+from bot.dialogue.commands import command
 from bot.dialogue.conversation import take_turn
 from bot.dialogue.errands import Errand, FetchFile
-from bot.dialogue.events import Event, Fetched, Opened, Place, Pressable, Sent, Spoke, Started, Wrote
+from bot.dialogue.events import Event, Fetched, Pressable, Replied, Sent, Started, Wrote
 from bot.dialogue.person import Person, State
 from bot.dialogue.screen import Link, Press, Screen, Style
 from bot.dialogue.turn import Content, Turn
-from content.wording import offered
 
 _ID = "terminal"
 _BAR = "─" * 72
-_COMMANDS = {
-    "ayuda": Place.HELP,
-    "requisitos": Place.REQUIREMENTS,
-    "autoevaluacion": Place.QUESTION,
-    "avance": Place.TASKS,
-    "estado": Place.STATUS,
-    "servicios": Place.SERVICES,
-    "persona": Place.ADVISER,
-    "privacidad": Place.PRIVACY,
-    "misdatos": Place.MY_DATA,
-    "borrar": Place.FORGETTING,
-}
 
 
 @dataclass(slots=True)
@@ -42,7 +30,7 @@ class Terminal:
 
     def hear(self, typed: str) -> Iterator[str]:
         """What appears after a line was typed: a button's number, `📎 path`, a command, or words."""
-        yield from self.take(self._event(typed))
+        yield from self.take(self.event(typed))
 
     def take(self, event: Event) -> Iterator[str]:
         """What appears after an event."""
@@ -52,14 +40,21 @@ class Terminal:
         for errand in turn.errands:
             yield from self._run(errand)
 
-    def _event(self, typed: str) -> Event:
-        if typed.isdecimal() and 0 < int(typed) <= len(self.buttons):
-            return self.buttons[int(typed) - 1]
+    def event(self, typed: str) -> Event:
+        """What a typed line means here."""
+        number = typed.removeprefix("#")
+        if number.isdecimal() and 0 < int(number) <= len(self.buttons) and (typed.startswith("#") or not self._asks_for_words()):
+            return self.buttons[int(number) - 1]
         if typed.startswith("/"):
-            return _command(typed[1:])
+            return command(typed)
         if typed.startswith("📎"):
             return _sent(Path(typed.removeprefix("📎").strip()))
         return Wrote(typed)
+
+    def _asks_for_words(self) -> bool:
+        """Whether a number typed now would be an answer: no button replies but "I don't know yet" or "not yet"."""
+        replies = {event.said for event in self.buttons if isinstance(event, Replied)}
+        return bool(replies) and replies <= {"?", "none"}
 
     def _run(self, errand: Errand) -> Iterator[str]:
         match errand:
@@ -99,7 +94,7 @@ class Terminal:
 def talk(content: Content) -> None:
     """Talks until the input ends."""
     terminal = Terminal(content)
-    typer.echo("Escriba el número de un botón, un texto, /ayuda, o 📎 y la ruta de un archivo. Ctrl-D termina.")
+    typer.echo("Escriba el número de un botón (#número si se pide una cifra), un texto, /ayuda, o 📎 y una ruta. Ctrl-D termina.")
     lines = terminal.take(Started())
     while True:
         for line in lines:
@@ -110,16 +105,6 @@ def talk(content: Content) -> None:
             typer.echo("")
             return
         lines = terminal.hear(typed) if typed else iter(())
-
-
-def _command(words: str) -> Event:
-    name, _, argument = words.partition(" ")
-    if name == "start":
-        return Started(argument)
-    if name == "idioma":
-        language = offered(argument)
-        return Spoke(language) if language else Opened(Place.LANGUAGE, argument)
-    return Opened(_COMMANDS.get(name, Place.HELP))
 
 
 def _sent(path: Path) -> Event:

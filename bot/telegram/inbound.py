@@ -1,10 +1,10 @@
 """Raw update -> what it says. Private chats only; whatever else comes is kept and passed over."""
 
 import json
-from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.dialogue.events import Event, Opened, Place, Sent, SentOther, Spoke, Started, Wrote
+from bot.dialogue.commands import command
+from bot.dialogue.events import Event, Sent, SentOther, Wrote
 from bot.memory.turns import Arrival
 from bot.telegram.buttons import read_button
 from content.wording import offered
@@ -12,31 +12,6 @@ from content.wording import offered
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 Raw = dict[str, Any]
 
-# Named for setMyCommands, too: the Spanish name is the one on the menu.
-PLACES_BY_COMMAND: Mapping[str, Place] = {
-    "ayuda": Place.HELP,
-    "requisitos": Place.REQUIREMENTS,
-    "autoevaluacion": Place.QUESTION,
-    "avance": Place.TASKS,
-    "estado": Place.STATUS,
-    "servicios": Place.SERVICES,
-    "persona": Place.ADVISER,
-    "privacidad": Place.PRIVACY,
-    "misdatos": Place.MY_DATA,
-    "borrar": Place.FORGETTING,
-}
-_IN_ENGLISH = {
-    "help": "ayuda",
-    "requirements": "requisitos",
-    "assessment": "autoevaluacion",
-    "progress": "avance",
-    "status": "estado",
-    "services": "servicios",
-    "human": "persona",
-    "privacy": "privacidad",
-    "mydata": "misdatos",
-    "forget": "borrar",
-}
 _OTHER_KINDS = (
     "sticker",
     "voice",
@@ -81,7 +56,7 @@ def _edited(message: Raw) -> Event | None:
 
 def _said(message: Raw) -> Event | None:
     if text := message.get("text"):
-        return _command(text) if text.startswith("/") and len(text) > 1 else Wrote(text)
+        return command(text) if text.startswith("/") and len(text) > 1 else Wrote(text)
     if document := message.get("document"):
         # A GIF comes as an animation and as a document, too: the document is what an answer may be made of.
         return _file(message, document, document.get("file_name", ""), document.get("mime_type", ""))
@@ -95,21 +70,6 @@ def _file(message: Raw, file: Raw, name: str, media_type: str) -> Sent:
     key = f"{message['chat']['id']}:{message['message_id']}"
     album, caption = message.get("media_group_id", ""), message.get("caption", "")
     return Sent(key, file["file_id"], name, media_type, file.get("file_size", 0), album, caption)
-
-
-def _command(text: str) -> Event:
-    first, _, rest = text[1:].partition(" ")
-    name = first.partition("@")[0].lower()
-    argument = rest.strip()
-    special: Mapping[str, Callable[[str], Event]] = {"start": Started, "idioma": _tongue, "language": _tongue}
-    if name in special:
-        return special[name](argument)
-    return Opened(PLACES_BY_COMMAND.get(_IN_ENGLISH.get(name, name), Place.HELP))
-
-
-def _tongue(code: str) -> Event:
-    language = offered(code)
-    return Spoke(language) if language else Opened(Place.LANGUAGE, code)
 
 
 def _language(user: Raw) -> str:

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from bot.dialogue.commands import PLACES_BY_COMMAND
 from bot.dialogue.events import Event, Looked, Opened, Place, Replied, Sent, SentOther, Spoke, Started, Wrote
 from bot.memory.inbox import lane_of
-from bot.telegram.inbound import PLACES_BY_COMMAND, read_update
+from bot.telegram.inbound import read_update
 
 WHO = {"id": 7, "is_bot": False, "first_name": "Ana", "language_code": "pt-br"}
 CHAT = {"id": 7, "type": "private"}
