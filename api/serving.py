@@ -36,11 +36,18 @@ def serve(settings: Settings) -> None:
 
 def _listening(settings: Settings) -> socket.socket:
     host, port = settings.address
+    # It names its protocol, as `socket.create_server` does not: only then asyncio sends at once (TCP_NODELAY). Without it each
+    # answer takes 40 ms longer.
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=2048)
+        listener.bind((host, port))
+        listener.listen(2048)
     except OSError as error:
+        listener.close()
         reason = f"No se puede atender en {settings.api_listen} ({error.strerror})"
         raise SettingsWrong(f"{reason}. Cambie SELLO_API_LISTEN.") from None
+    return listener
 
 
 def _migrate(settings: Settings) -> None:
