@@ -57,7 +57,8 @@ def sent(scene: Scene, event: Sent, question: Question) -> Step:
     if isinstance(question.kind, Evidence):
         return evidence.on_file(scene, event, question)
     note = say("Esta pregunta no se responde con un archivo. Podrá adjuntarlo en la pregunta que pide documentos.")
-    return Step(scene.with_person(replace(scene.person, draft=None)).saying(note))
+    draft = Draft(question.id, answering.marks_made(scene, question))
+    return Step(scene.with_person(replace(scene.person, draft=draft)).saying(note))
 
 
 def sent_other(scene: Scene, event: SentOther, question: Question) -> Step:
