@@ -24,7 +24,9 @@ STATUSES = {"later": EvidenceStatus.LATER, "lacking": EvidenceStatus.NONE}
 
 def on_reply(scene: Scene, event: Replied, question: Question) -> Step:
     """An option's button, or one of the buttons that every question has."""
-    if _is_stale(scene, event.to, event.over, question):
+    # *None of these* is offered while nothing is ticked; pressed later it is from a screen that is gone.
+    is_overruled = isinstance(question.kind, SomeOf) and event.said == "none" and marks_of(scene, question) != ()
+    if is_overruled or _is_stale(scene, event.to, event.over, question):
         return _stale(scene, question)
     answer = _pressed(question, event.said)
     return Step(scene, hint=STALE) if answer is None else keep(scene, question, answer)
@@ -49,7 +51,7 @@ def on_finish(scene: Scene, event: Finished, question: Question) -> Step:
     if _is_stale(scene, event.to, event.over, question):
         return _stale(scene, question)
     match question.kind:
-        case SomeOf():
+        case SomeOf() if marks_of(scene, question):
             return keep(scene, question, Chosen(marks_of(scene, question)))
         case Evidence() if scene.dossier and scene.dossier.is_shown(question.id):
             return keep(scene, question, Attached(EvidenceStatus.ATTACHED))
