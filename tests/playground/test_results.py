@@ -7,58 +7,77 @@ import pytest
 from bot.playground.calls import HANDLERS
 from bot.playground.group import Group
 from bot.playground.person import Person, Playground
-from tests.playground.caller import Caller
+from bot.playground.wire import Wire
+from tests.playground.caller import Caller, keyboard
 from tests.playground.test_files import PIXEL
 
 PLACE = {"latitude": -33.4, "longitude": -70.6}
 PAPER = ("a.pdf", b"%PDF")
 
 
-def test_every_method_answers_what_the_spec_says(bot: Caller, playground: Playground, marta: Person) -> None:
-    """The caller checks each result; here every method is called once, so that none escapes it."""
-    group = Group.new(playground, "Equipo", [marta]).id
-    here, said = {"chat_id": marta.id}, marta.say("hola")
-    mine = here | {"message_id": said}
-    paper = bot.call("sendDocument", **here, files={"document": PAPER})
-    its = here | {"message_id": paper["message_id"]}
-    text = here | {"message_id": bot.call("sendMessage", **here, text="a")["message_id"]}
-    topic = {"chat_id": group, "message_thread_id": bot.call("createForumTopic", chat_id=group, name="Caso")["message_thread_id"]}
+Calls = list[tuple[str, dict[str, Any]]]
+
+ABOUT_ITSELF: Calls = [
+    *((method, {}) for method in ("getMe", "getUpdates", "getWebhookInfo", "deleteWebhook", "getMyCommands", "getMyName")),
+    *((method, {}) for method in ("getMyDescription", "getMyShortDescription", "setMyName", "setMyDescription")),
+    ("setMyShortDescription", {"short_description": "corta"}),
+    ("setMyCommands", {"commands": [{"command": "a", "description": "b"}]}),
+    ("deleteMyCommands", {}),
+    ("setWebhook", {"url": ""}),
+]
+SENT: Calls = [
+    *((f"send{kind.capitalize()}", {"files": {kind: PAPER}}) for kind in ("voice", "audio", "video", "sticker")),
+    ("sendPhoto", {"files": {"photo": ("p.png", PIXEL)}}),
+    ("sendLocation", PLACE),
+    ("sendVenue", PLACE | {"title": "Oficina", "address": "Calle 1"}),
+    ("sendContact", {"phone_number": "+56", "first_name": "Ana"}),
+    ("sendChatAction", {"action": "typing"}),
+]
+
+
+def of_messages(said: int, text: int, paper: Wire) -> Calls:
+    """What is done to a message of Marta's, to a text of the bot, and to a document of the bot."""
     item = {"type": "document", "media": paper["document"]["file_id"]}
-    passed_on = here | {"from_chat_id": marta.id}
-    press = marta.press_data(text["message_id"], "a")
-    calls: list[tuple[str, dict[str, Any]]] = [
-        *((method, {}) for method in ("getMe", "getUpdates", "getWebhookInfo", "deleteWebhook", "getMyCommands", "getMyName")),
-        *((method, {}) for method in ("getMyDescription", "getMyShortDescription", "setMyName", "setMyDescription")),
-        ("setMyShortDescription", {"short_description": "corta"}),
-        ("setMyCommands", {"commands": [{"command": "a", "description": "b"}]}),
-        ("deleteMyCommands", {}),
-        ("setWebhook", {"url": ""}),
-        ("getFile", {"file_id": paper["document"]["file_id"]}),
-        ("answerCallbackQuery", {"callback_query_id": press}),
-        *((f"send{kind.capitalize()}", here | {"files": {kind: PAPER}}) for kind in ("voice", "audio", "video", "sticker")),
-        ("sendPhoto", here | {"files": {"photo": ("p.png", PIXEL)}}),
-        ("sendMediaGroup", here | {"media": [item, item]}),
-        ("sendLocation", here | PLACE),
-        ("sendVenue", here | PLACE | {"title": "Oficina", "address": "Calle 1"}),
-        ("sendContact", here | {"phone_number": "+56", "first_name": "Ana"}),
-        ("sendChatAction", here | {"action": "typing"}),
-        ("editMessageText", text | {"text": "b"}),
-        ("editMessageReplyMarkup", text | {"reply_markup": {"inline_keyboard": [[{"text": "a", "callback_data": "b"}]]}}),
+    its, source = {"message_id": paper["message_id"]}, {"from_chat_id": paper["chat"]["id"]}
+    return [
+        ("sendMediaGroup", {"media": [item, item]}),
+        ("editMessageText", {"message_id": text, "text": "b"}),
+        ("editMessageReplyMarkup", {"message_id": text, "reply_markup": keyboard([("a", "b")])}),
         ("editMessageCaption", its | {"caption": "a"}),
         ("editMessageMedia", its | {"media": item}),
-        *((method, passed_on | {"message_id": said}) for method in ("copyMessage", "forwardMessage")),
-        *((method, passed_on | {"message_ids": [said]}) for method in ("copyMessages", "forwardMessages")),
-        *((method, mine) for method in ("pinChatMessage", "unpinChatMessage", "setMessageReaction", "deleteMessage")),
-        *((method, here) for method in ("unpinAllChatMessages", "getChat", "getChatMemberCount")),
-        ("deleteMessages", here | {"message_ids": [said]}),
-        ("getChatMember", {"chat_id": group, "user_id": 42}),
-        ("getChatAdministrators", {"chat_id": group}),
-        ("editForumTopic", topic | {"name": "Caso 1"}),
-        *(
-            (method, topic)
-            for method in ("closeForumTopic", "reopenForumTopic", "unpinAllForumTopicMessages", "deleteForumTopic")
-        ),
-        ("leaveChat", {"chat_id": group}),
+        *((method, source | {"message_id": said}) for method in ("copyMessage", "forwardMessage")),
+        *((method, source | {"message_ids": [said]}) for method in ("copyMessages", "forwardMessages")),
+        *((method, {"message_id": said}) for method in ("pinChatMessage", "unpinChatMessage", "setMessageReaction")),
+        *((method, {}) for method in ("unpinAllChatMessages", "getChat", "getChatMemberCount")),
+        ("deleteMessage", {"message_id": said}),
+        ("deleteMessages", {"message_ids": [said]}),
+    ]
+
+
+def of_groups(topic: int) -> Calls:
+    thread = {"message_thread_id": topic}
+    return [
+        ("getChatMember", {"user_id": 42}),
+        ("getChatAdministrators", {}),
+        ("editForumTopic", thread | {"name": "Caso 1"}),
+        *((method, thread) for method in ("closeForumTopic", "reopenForumTopic")),
+        *((method, thread) for method in ("unpinAllForumTopicMessages", "deleteForumTopic")),
+        ("leaveChat", {}),
+    ]
+
+
+def test_every_method_answers_what_the_spec_says(bot: Caller, playground: Playground, marta: Person) -> None:
+    """The caller checks each result; here every method is called once, so that none escapes it."""
+    group, said = Group.new(playground, "Equipo", [marta]).id, marta.say("hola")
+    paper = bot.call("sendDocument", chat_id=marta.id, files={"document": PAPER})
+    text = bot.call("sendMessage", chat_id=marta.id, text="a")["message_id"]
+    topic = bot.call("createForumTopic", chat_id=group, name="Caso")["message_thread_id"]
+    calls: Calls = [
+        *ABOUT_ITSELF,
+        *((method, {"chat_id": marta.id} | more) for method, more in [*SENT, *of_messages(said, text, paper)]),
+        *((method, {"chat_id": group} | more) for method, more in of_groups(topic)),
+        ("getFile", {"file_id": paper["document"]["file_id"]}),
+        ("answerCallbackQuery", {"callback_query_id": marta.press_data(text, "a")}),
     ]
     for method, parameters in calls:
         bot.call(method, **parameters)
