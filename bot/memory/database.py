@@ -80,6 +80,14 @@ def migrate(engine: Engine) -> None:
         command.upgrade(config, "head")
 
 
+def empty_log(engine: Engine) -> None:
+    """On SQLite what was deleted is still read in the write-ahead log until that is emptied; PostgreSQL sees to its own."""
+    if is_sqlite(engine):
+        connection = engine.raw_connection()
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+
+
 def _prepare(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # the driver shall not begin by itself
     cursor = connection.cursor()

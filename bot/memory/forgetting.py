@@ -2,10 +2,11 @@
 
 import json
 from dataclasses import replace
+from secrets import token_hex
 
 from sqlalchemy import Connection, delete, select, update
 
-from bot.dialogue.dossier import Author, Dossier, Sending
+from bot.dialogue.dossier import Author, Dossier, PieceState, Sending
 from bot.dialogue.errands import FetchFile, HandOver
 from bot.memory import dossiers, outbox, people
 from bot.memory.tables import answer, dossier, errand, piece
@@ -19,8 +20,19 @@ def forget(connection: Connection, id: str) -> None:
     outbox.clear(connection, id)
     for table in (answer, piece):
         connection.execute(update(table).where(table.c.person == id).values(person="", name=""))
+    unnumber_pieces(connection)
     _leave_dossiers(connection, id)
     _drop_errands(connection, id)
+
+
+def unnumber_pieces(connection: Connection) -> None:
+    """Takes the chat's number out of the ids of files whose sender was forgotten; one on its way keeps it until it came."""
+    numbered = (piece.c.person == "") & piece.c.id.contains(":") & (piece.c.state != PieceState.COMING)
+    for key in connection.execute(select(piece.c.dossier).where(numbered).distinct()).scalars().all():
+        dossiers.lock(connection, key)
+        for id in connection.execute(select(piece.c.id).where(numbered, piece.c.dossier == key)).scalars().all():
+            this = (piece.c.dossier == key) & (piece.c.id == id)
+            connection.execute(update(piece).where(this).values(id=token_hex(8)))
 
 
 def _leave_dossiers(connection: Connection, id: str) -> None:

@@ -125,5 +125,10 @@ def tidy(connection: Connection, now: float) -> None:
     connection.execute(delete(inbox).where(inbox.c.handled_at < now - _KEEP_IDS))
 
 
+def drop_parked(connection: Connection, parked_before: float) -> None:
+    """Drops what was put aside and came before that (seconds since 1970): nobody will look at it any more."""
+    connection.execute(delete(inbox).where(inbox.c.parked.is_(True), inbox.c.received_at < parked_before))
+
+
 def _claimed(row: Any) -> Claimed | None:
     return Claimed(*row) if row else None

@@ -151,6 +151,12 @@ def clear(connection: Connection, chat: str) -> None:
     connection.execute(delete(outbox).where(outbox.c.chat == chat))
 
 
+def leave(connection: Connection, chat: str) -> None:
+    """Forgets the chat, its living screen included: nothing will be sent there."""
+    clear(connection, chat)
+    connection.execute(delete(living).where(living.c.chat == chat))
+
+
 def _waiting(row: Any) -> Waiting:
     id, chat, kind, body, content, after, pressed, farewell = row
     return Waiting(id, chat, Kind(kind), body, content, after, pressed, bool(farewell))

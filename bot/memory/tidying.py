@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 import structlog
 from sqlalchemy import Connection, delete, func, select
 
-from bot.memory import dossiers, errands, forgetting, inbox, spool
-from bot.memory.database import Memory
+from bot.memory import dossiers, errands, forgetting, inbox, outbox, spool
+from bot.memory.database import Memory, empty_log
 from bot.memory.spool import Spool
-from bot.memory.tables import answer, dossier, errand, outbox, person
+from bot.memory.tables import answer, dossier, errand, person
+from bot.memory.tables import outbox as outbox_table
 from bot.memory.writing import read_header
 from content.help import Kept, Retention
 
@@ -33,6 +34,7 @@ class Tidying:
         """Tidies now and every ten minutes until `stop` is set."""
         while not stop.is_set():
             await self.memory.do(self._tidy)
+            await self.memory.run(lambda: empty_log(self.memory.engine))
             wanted = await self.memory.do(spool.wanted)
             await asyncio.to_thread(self.spool.tidy, wanted, self._before(Kept.SPOOL))
             try:
@@ -43,10 +45,13 @@ class Tidying:
     def _tidy(self, connection: Connection) -> None:
         now = time.time()
         inbox.tidy(connection, now)
-        connection.execute(delete(outbox).where(outbox.c.due < self._before(Kept.OUTBOX)))
+        inbox.drop_parked(connection, self._before(Kept.ERRAND))
+        connection.execute(delete(outbox_table).where(outbox_table.c.due < self._before(Kept.OUTBOX)))
         connection.execute(delete(errand).where(errand.c.dead.is_(True), errand.c.due < self._before(Kept.ERRAND)))
         for id in connection.execute(select(person.c.id).where(person.c.seen_at < self._before(Kept.PERSON))).scalars().all():
             forgetting.forget(connection, id)
+            outbox.leave(connection, id)
+        forgetting.unnumber_pieces(connection)
         self._drop_drafts(connection)
         if (waited := errands.oldest_due(connection, now)) > _WORRYING:
             _log.error("errands_wait", oldest_seconds=round(waited))
