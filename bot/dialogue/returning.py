@@ -7,7 +7,7 @@ from content.sentences import Text
 
 
 def where_the_work_stands(scene: Scene) -> tuple[Text, ...]:
-    """The next task, how many questions are answered, and the last answer with its author and day."""
+    """The next task, how many questions are answered, and the last answer with its author (or their post) and day."""
     lines: list[Text] = []
     if scene.dossier and scene.dossier.is_practice:
         lines.append(say("Esto es una práctica. Solo usted la ve."))
@@ -25,6 +25,6 @@ def _last(scene: Scene) -> tuple[Text, ...]:
     given = scene.dossier.last_given() if scene.dossier else None
     if given is None:
         return ()
-    if given.by.name:
-        return (say("Última respuesta: {name}, {date}.", name=given.by.name, date=given.at.astimezone(CHILE).date()),)
+    if author := given.by.name or given.by.post:
+        return (say("Última respuesta: {name}, {date}.", name=author, date=given.at.astimezone(CHILE).date()),)
     return (say("Última respuesta: {date}.", date=given.at.astimezone(CHILE).date()),)

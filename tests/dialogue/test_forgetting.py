@@ -1,5 +1,8 @@
 """Forgetting: said first, done once, and only from its own screen."""
 
+from dataclasses import replace
+
+from bot.dialogue.dossier import Author
 from bot.dialogue.errands import ForgetPerson
 from bot.dialogue.events import Accepted, Confirmed, Opened, Place
 from bot.dialogue.turn import Content
@@ -39,3 +42,14 @@ def test_a_stale_yes_forgets_nothing(content: Content) -> None:
     assert chat.person.membership is not None
     assert chat.errands == []
     assert chat.hint
+
+
+def test_whose_answer_was_last_is_said_with_the_post_once_they_are_forgotten(content: Content) -> None:
+    chat = Chat.of(content).start().outcome(Accepted("05109")).write("Ana Pérez", "Asesora")
+    chat.press("No lo ha tenido", "Sí", "Sí, hace 2 años o más", "Continuar", "No se ha iniciado").happens(Opened(Place.TASKS))
+    assert "Última respuesta: Ana Pérez, " in chat.text
+    dossier = chat.state.municipal
+    assert dossier is not None
+    forgotten = {id: replace(given, by=Author("", "", given.by.post)) for id, given in dossier.answers.items()}
+    chat.state = replace(chat.state, municipal=replace(dossier, answers=forgotten))
+    assert "Última respuesta: Asesora, " in chat.happens(Opened(Place.TASKS)).text
