@@ -76,11 +76,11 @@ def is_well(settings: Settings) -> bool:
 
 
 def _memory(url: str) -> Memory:
-    memory = Memory(url)
     try:
+        memory = Memory(url)
         migrate(memory.engine)
-    except OperationalError as error:
-        reason = str(error.orig).strip().splitlines()[0]
+    except (OperationalError, OSError) as error:
+        reason = str(error.orig if isinstance(error, OperationalError) else error).strip().splitlines()[0]
         raise SettingsWrong(f"SELLO_BOT_DATABASE_URL: no se puede abrir la base de datos ({reason}).") from None
     return memory
 

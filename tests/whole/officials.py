@@ -3,6 +3,7 @@
 import random
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -16,7 +17,7 @@ Buttons = list[list[str]]
 
 @dataclass(slots=True)
 class Ledger:
-    """What one official did and saw done. Files are the digests of what was shown as kept, by question."""
+    """What one official did and, having a receipt, saw done. Files are digests by question."""
 
     answers: dict[str, Wire] = field(default_factory=dict)
     files: dict[str, list[str]] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Official:
     chance: random.Random
     ledger: Ledger = field(default_factory=Ledger)
     _tried: set[str] = field(default_factory=set)
+    _chosen: dict[str, str] = field(default_factory=dict)
 
     def join(self, invitation: str, limit: float = 300.0) -> None:
         """From the link to the first question."""
@@ -87,25 +89,28 @@ class Official:
         elif set(said) <= {"?", "none"} and question not in self._tried:
             self._type(screen, question)
         else:
-            choice = self.chance.choice(sorted(said))
-            if self._press(screen, said[choice], question):
-                self.ledger.answers[question] = None if choice == "?" else choice
+            choice = self._choice(question, said)
+            self.ledger.answers[question] = None if choice == "?" else choice
+            self._press(screen, said[choice])
+
+    def _choice(self, question: str, said: Mapping[str, object]) -> str:
+        """One of what can be said; the same one each time, for a press may be slow and not lost."""
+        return self._chosen.setdefault(question, self.chance.choice(sorted(said)))
 
     def _type(self, screen: Screen, question: str) -> None:
+        """Words are written once: they are never lost, and what was not understood is answered by a button."""
         self._tried.add(question)
         number = self.chance.randint(2, 40)
-        before = _signature(screen)
+        self.ledger.answers[question] = number
         self.phone.say(str(number))
-        if self._await_change(before) and not _asks(self.phone.screen(), question):
-            self.ledger.answers[question] = number
+        assert self._await_change(_signature(screen), 120.0), f"{number} was never answered"
 
     def _mark(self, screen: Screen, question: str, buttons: Buttons) -> None:
         off = [each for each in buttons if each[0] == "m" and each[2] == "1"]
         on = [each[1] for each in buttons if each[0] == "m" and each[2] == "0"]
         if on and self.chance.random() < 0.6:
-            finish = next(each for each in buttons if each[0] == "f")
-            if self._press(screen, finish, question):
-                self.ledger.answers[question] = sorted(on)
+            self.ledger.answers[question] = sorted(on)
+            self._press(screen, next(each for each in buttons if each[0] == "f"))
         elif off:
             self._press(screen, self.chance.choice(off))
 
@@ -115,47 +120,40 @@ class Official:
         if sent and finish:
             if screen.text.count(": guardado") < len(sent):
                 time.sleep(0.3)
-            elif self._press(screen, finish, question):
+            else:
                 self.ledger.answers[question] = {"status": "attached"}
-        elif not sent and self.chance.random() < 0.5:
+                self._press(screen, finish)
+        elif not sent and question not in self._chosen and self.chance.random() < 0.5:
             number = self.chance.choice((1, 1, 2))
             contents = {f"{question} {n}.pdf": b"%PDF-1.4\n" + self.chance.randbytes(2000) for n in range(number)}
             self.ledger.files[question] = [sha256(content).hexdigest() for content in contents.values()]
             self.phone.send_files(contents)
             self._await_change(_signature(screen))
         elif not sent:
-            choice = self.chance.choice(sorted(said))
-            if self._press(screen, said[choice], question):
-                status: dict[str, Wire] = {"?": None, "later": {"status": "later"}, "lacking": {"status": "none"}}
-                self.ledger.answers[question] = status[choice]
+            choice = self._choice(question, said)
+            status: dict[str, Wire] = {"?": None, "later": {"status": "later"}, "lacking": {"status": "none"}}
+            self.ledger.answers[question] = status[choice]
+            self._press(screen, said[choice])
         else:
             time.sleep(0.3)
 
-    def _press(self, screen: Screen, button: list[str], leaving: str = "") -> bool:
-        """Whether the screen moved on: away from the question, if one is to be left."""
-        before = _signature(screen)
+    def _press(self, screen: Screen, button: list[str]) -> None:
         self.phone.press_data(screen.message_id, "|".join(button))
-        if not self._await_change(before):
+        if not self._await_change(_signature(screen)):
             self.ledger.repeated += 1
-            return False
-        return not (leaving and _asks(self.phone.screen(), leaving))
 
-    def _await_change(self, before: str) -> bool:
-        end = time.monotonic() + STEP
+    def _await_change(self, before: str, seconds: float = STEP) -> bool:
+        end = time.monotonic() + seconds
         while time.monotonic() < end:
             if _signature(self.phone.screen()) != before:
                 return True
-            time.sleep(0.1)
+            time.sleep(0.2)
         return False
 
 
 def _pressable(screen: Screen) -> Buttons:
     rows = screen.message.get("reply_markup", {}).get("inline_keyboard", [])
     return [str(button["callback_data"]).split("|") for row in rows for button in row if "callback_data" in button]
-
-
-def _asks(screen: Screen, question: str) -> bool:
-    return any(question in each for each in _pressable(screen) if each[0] in ("r", "m", "f"))
 
 
 def _signature(screen: Screen) -> str:

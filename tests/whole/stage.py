@@ -131,6 +131,7 @@ def staged(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[
 
 
 def free_port() -> int:
+    """A port that nobody listens at."""
     """A port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -96,7 +96,7 @@ def test_nothing_is_lost_and_nothing_is_done_twice(stage: Stage) -> None:
     over = threading.Event()
     crowd = Crowd(stage, over)
     bot = Killer(stage.children["bot"], bot_at_work(stage), 1, 1.0, over)
-    api = Killer(stage.children["api"], api_at_work(stage), 2, 1.5, over)
+    api = Killer(stage.children["api"], api_at_work(stage), 2, 0.7, over)
     with Playground(stage.playground) as playground:
         for kind in ("too_many", "bad_gateway", "lost", "duplicate"):
             playground.fault(kind, times=None, rate=0.03, seconds=1)
