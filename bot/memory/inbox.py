@@ -125,6 +125,11 @@ def tidy(connection: Connection, now: float) -> None:
     connection.execute(delete(inbox).where(inbox.c.handled_at < now - _KEEP_IDS))
 
 
+def drop_lane(connection: Connection, lane: str) -> None:
+    """Drops whatever a person wrote that was put aside."""
+    connection.execute(delete(inbox).where(inbox.c.lane == lane, inbox.c.parked.is_(True)))
+
+
 def drop_parked(connection: Connection, parked_before: float) -> None:
     """Drops what was put aside and came before that (seconds since 1970): nobody will look at it any more."""
     connection.execute(delete(inbox).where(inbox.c.parked.is_(True), inbox.c.received_at < parked_before))
