@@ -55,6 +55,19 @@ class Standing(Told):
     roles: list[StaffRole]
 
 
+class Member(Told):
+    """Somebody who belongs to a commune."""
+
+    person: Person
+    focal_point: bool
+
+
+class Members(Told):
+    """Whoever has belonged longest first, which is the focal point."""
+
+    results: list[Member]
+
+
 class CommuneFound(Told):
     """A commune that matches; `score` from 0 to 100."""
 

@@ -23,7 +23,8 @@ StaffRole = Literal["support", "reviewer", "committee"]
 Role = Literal["bot", "support", "reviewer", "committee", "directory", "admin"]
 
 
-def _without_nul(text: str) -> str:
+def without_nul(text: str) -> str:
+    """The text; ValueError if it has a NUL character, which PostgreSQL cannot keep."""
     if "\0" in text:
         raise ValueError("a NUL character")
     return text
@@ -33,7 +34,7 @@ def _sound(value: JsonValue) -> JsonValue:
     match value:
         case str():
             value.encode()  # half a surrogate pair cannot be written anywhere
-            _without_nul(value)
+            without_nul(value)
         case list():
             for each in value:
                 _sound(each)
@@ -57,7 +58,7 @@ def _as_rfc3339(time: datetime) -> str:
     return time.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_without_nul)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(without_nul)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,60}$")]
 Cut = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
