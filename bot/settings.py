@@ -10,6 +10,8 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from content.help import Help, unfilled
+
 PREFIX = "SELLO_"
 TELEGRAM = "https://api.telegram.org"
 # The api's and the playground's, who read them in settings of their own: known here only to tell them from a slip.
@@ -108,6 +110,12 @@ class Settings(BaseSettings):
             told = first["type"] == "value_error"
             said = first["msg"].removeprefix("Value error, ") if told else f"«{first['input']}» no sirve"
             raise SettingsWrong(f"{named}{said}. Corríjalo en el entorno o en el archivo .env.") from None
+
+
+def refuse_blanks(settings: Settings, help: Help) -> None:
+    """SettingsWrong while texts that real people would read still have blanks for whoever runs this."""
+    if settings.telegram_url == TELEGRAM and (blanks := list(unfilled(help))):
+        raise SettingsWrong(f"Complete {', '.join(blanks)} en content/ayuda antes de atender a personas. Para probar: make demo")
 
 
 def names() -> frozenset[str]:

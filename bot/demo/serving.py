@@ -5,7 +5,8 @@ from pathlib import Path
 
 from bot.demo.household import Household
 from bot.demo.keepsakes import kept
-from bot.settings import Settings
+from bot.settings import Settings, refuse_blanks
+from content.reading import read_help
 
 _TOKEN = Path("var/api-token")
 
@@ -14,6 +15,7 @@ def serve() -> int:
     """Runs until asked to stop; 0 when both ended as asked."""
     settings = Settings.read()
     _ = settings.token  # what is missing is said before anything starts
+    refuse_blanks(settings, read_help())
     household = Household({**os.environ, "SELLO_API_TOKEN": _api_token(settings)})
     household.start("api", "api")
     household.await_answer("api", f"{settings.api_url}/readyz")

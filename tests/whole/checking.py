@@ -56,8 +56,10 @@ def expected(programme: Programme, ledger: Ledger, kept: Mapping[str, Any]) -> d
 
 def check_revisions(stage: Stage, programme: Programme) -> None:
     """No answer was given twice; evidence alone is confirmed once for each file."""
-    with open_engine(f"sqlite:///{stage.folder}/bot.sqlite3").connect() as connection:
+    engine = open_engine(f"sqlite:///{stage.folder}/bot.sqlite3")
+    with engine.connect() as connection:
         rows = connection.execute(text("SELECT dossier, question, revision FROM answer")).all()
+    engine.dispose()
     twice = [row for row in rows if row.revision != 1 and not isinstance(programme.question(row.question).kind, Evidence)]
     assert not twice, twice
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from bot.memory.database import open_engine
 from bot.playground.person import Playground
@@ -68,9 +68,9 @@ class Crowd:
             raise
 
 
-def bot_at_work(stage: Stage) -> Callable[[], bool]:
+def bot_at_work(watch: Playground) -> Callable[[], bool]:
     """Whether the bot has called Telegram since the last time this was asked."""
-    watch, last = Playground(stage.playground), [""]
+    last = [""]
 
     def look() -> bool:
         before, last[0] = last[0], str(watch.calls()[-2:])
@@ -79,9 +79,8 @@ def bot_at_work(stage: Stage) -> Callable[[], bool]:
     return look
 
 
-def api_at_work(stage: Stage) -> Callable[[], bool]:
+def api_at_work(stage: Stage, engine: Engine) -> Callable[[], bool]:
     """Whether the api is up and the bot has an errand in hand, most of which call it."""
-    engine = open_engine(f"sqlite:///{stage.folder}/bot.sqlite3")
 
     def look() -> bool:
         with engine.connect() as connection:
@@ -95,9 +94,10 @@ def api_at_work(stage: Stage) -> Callable[[], bool]:
 def test_nothing_is_lost_and_nothing_is_done_twice(stage: Stage) -> None:
     over = threading.Event()
     crowd = Crowd(stage, over)
-    bot = Killer(stage.children["bot"], bot_at_work(stage), 1, 1.0, over)
-    api = Killer(stage.children["api"], api_at_work(stage), 2, 0.7, over)
-    with Playground(stage.playground) as playground:
+    engine = open_engine(f"sqlite:///{stage.folder}/bot.sqlite3")
+    with Playground(stage.playground) as playground, Playground(stage.playground) as watch:
+        bot = Killer(stage.children["bot"], bot_at_work(watch), 1, 1.0, over)
+        api = Killer(stage.children["api"], api_at_work(stage, engine), 2, 0.7, over)
         for kind in ("too_many", "bad_gateway", "lost", "duplicate"):
             playground.fault(kind, times=None, rate=0.03, seconds=1)
         for thread in (*crowd.threads, bot, api):
@@ -109,6 +109,7 @@ def test_nothing_is_lost_and_nothing_is_done_twice(stage: Stage) -> None:
         playground.mend()
         for thread in (bot, api, *crowd.threads):
             thread.join(LIMIT)
+    engine.dispose()
     print(f"bot killed {bot.kills} times, api {api.kills} times; {len(crowd.done)} handed over")
     assert not crowd.failures, stage.logs()
     stage.children["api"].await_ready()

@@ -141,6 +141,15 @@ def test_the_bot_says_what_is_wrong_and_how_to_mend_it(settings: Mapping[str, st
     assert done.stderr.count("\n") == 1
 
 
+def test_nothing_starts_for_real_people_while_texts_have_blanks(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "bot", "run"]
+    settings = environment({"SELLO_BOT_TOKEN": "1:x"})
+    done = subprocess.run(command, cwd=tmp_path, env=settings, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "content/ayuda" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_help_is_there_at_once() -> None:
     begun = time.monotonic()
     done = subprocess.run(
