@@ -6,7 +6,10 @@ from collections.abc import Callable
 import typer
 
 app = typer.Typer(
-    help="El asistente del Sello Migrante. Sin más, atiende en Telegram.", no_args_is_help=False, add_completion=False, pretty_exceptions_enable=False
+    help="El asistente del Sello Migrante. Sin más, atiende en Telegram.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
 )
 
 
