@@ -9,7 +9,7 @@ from bot.dialogue.scene import Scene
 from bot.dialogue.step import Step
 from bot.dialogue.typed import Address
 from bot.dialogue.voice import say
-from content.kinds import Evidence, Writing
+from content.kinds import Evidence
 from content.programme import Question
 
 AtQuestion = Replied | Marked | Finished | Labelled | Removed | Asked | WentBack
@@ -40,8 +40,8 @@ def pressed(scene: Scene, event: AtQuestion) -> Step:
 
 
 def written(scene: Scene, event: Wrote, question: Question) -> Step:
-    """Typed words. An edited message counts only while its answer is open; a text answer is open until the next is given."""
-    if event.edited and not _is_open_for_edit(scene, question):
+    """Typed words. An edited message counts only where it mends a slip: elsewhere it gave an answer to an earlier question."""
+    if event.edited and not _is_slip_to_mend(scene, question):
         return Step(scene.saying(say("Ese mensaje ya es su respuesta. Para cambiarla, vuelva a la pregunta.")))
     match answering.on_text(scene, event.text, question):
         case Address(link):
@@ -87,5 +87,6 @@ def _back(scene: Scene, question: Question) -> Scene:
     return scene.at(Standing(Place.HOME if position.task_of(scene, question.id) == position.PROFILE_TASK else Place.TASKS))
 
 
-def _is_open_for_edit(scene: Scene, question: Question) -> bool:
-    return question.id not in scene.answers or isinstance(question.kind, Writing)
+def _is_slip_to_mend(scene: Scene, question: Question) -> bool:
+    draft = scene.person.draft
+    return draft is not None and draft.question == question.id and draft.slip not in ("", "other")
