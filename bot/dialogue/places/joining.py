@@ -42,7 +42,7 @@ def hear(scene: Scene, event: Heard) -> Step | None:
             return Step(
                 scene.saying(say("Su mensaje traía un RUT y no lo guardamos. No necesita enviarlo. Bórrelo de este chat."))
             )
-        case Wrote(text) if joining and joining.name:
+        case Wrote(text, edited=False) if joining and joining.name:  # who edits a message now mends the name
             return _with_post(scene, joining, " ".join(text.split()))
         case Wrote(text) if joining:
             return _with_name(scene, joining, " ".join(text.split()))
