@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 
-from bot.dialogue.errands import AcceptInvitation, FetchFile, HandOver
+from bot.dialogue.errands import AcceptInvitation, FetchFile, HandOver, MakeInvitation
 from bot.dialogue.events import Outcome
 from bot.memory import inbox
 from bot.memory.hot import Hot
@@ -127,6 +127,8 @@ def _purpose(what: StoredErrand, lane: str) -> str | None:
             return f"put:{sha256}"
         case AcceptInvitation(code):
             return f"accept:{lane}:{code}"
+        case MakeInvitation(cut):
+            return f"invite:{lane}:{cut}"
     return None
 
 

@@ -58,7 +58,7 @@ class Webhook:
     async def received(self, request: web.Request) -> web.Response:
         """200 once the update is kept; 401 without the secret, 400 for what is no update, 503 while it cannot be kept."""
         said = request.headers.get(_SECRET_HEADER, "")
-        if not hmac.compare_digest(said.encode(), self.secret.encode()):
+        if not hmac.compare_digest(said.encode("utf-8", "surrogateescape"), self.secret.encode()):
             return web.Response(status=401)
         try:
             update = json.loads(await request.read())

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import text
 
 from bot.assembly import read_content
-from bot.memory.database import open_engine
 from content.answers import Answer, Wire, read_answer
 from content.journey import journey, profile_journey
 from content.kinds import Evidence, Writing
@@ -56,7 +55,7 @@ def expected(programme: Programme, ledger: Ledger, kept: Mapping[str, Any]) -> d
 
 def check_revisions(stage: Stage, programme: Programme) -> None:
     """No answer was given twice; evidence alone is confirmed once for each file."""
-    engine = open_engine(f"sqlite:///{stage.folder}/bot.sqlite3")
+    engine = stage.bot_database()
     with engine.connect() as connection:
         rows = connection.execute(text("SELECT dossier, question, revision FROM answer")).all()
     engine.dispose()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
+from sqlalchemy import Engine, create_engine, make_url
 
 TOKEN = "42:playground"
 PATIENCE = 60.0
@@ -95,6 +96,11 @@ class Stage:
         answer = httpx2.get(self.api_url + path, headers={"Authorization": f"Bearer {token}"}, timeout=30)
         assert answer.is_success, answer.text
         return answer.json()
+
+    def bot_database(self) -> Engine:
+        """The bot's database, to look into without keeping anybody waiting."""
+        url = make_url(self.environment["SELLO_BOT_DATABASE_URL"])
+        return create_engine(url.set(drivername="postgresql+psycopg") if url.get_backend_name() == "postgresql" else url)
 
     def logs(self) -> str:
         """The end of what each child logged."""

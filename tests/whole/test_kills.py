@@ -3,29 +3,40 @@
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
-from bot.memory.database import open_engine
 from bot.playground.person import Playground
+from tests.databases import PostgreSQL
 from tests.whole.checking import check
 from tests.whole.officials import Ledger, Official
-from tests.whole.stage import Child, Stage, staged
+from tests.whole.stage import Child, Stage, free_port, staged
 
-KILLS = 30
 MOST = 40
 AT_ONCE = 6
 LIMIT = 300.0
 COMMUNES = ("13125", "10109", "05109", "13101", "04106", "02101", "13122", "05601", "08101", "09101", "14101", "15101", "13201")
 
 
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    with staged(tmp_path, {"SELLO_CHAT_PACE": "20"}) as stage:
-        yield stage
+def on_files_and_polling(request: pytest.FixtureRequest) -> dict[str, str]:
+    """As on one machine."""
+    return {}
+
+
+def on_postgresql_and_webhook(request: pytest.FixtureRequest) -> dict[str, str]:
+    """As on a server."""
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    listen = f"127.0.0.1:{free_port()}"
+    return {
+        "SELLO_BOT_DATABASE_URL": server.create(),
+        "SELLO_API_DATABASE_URL": server.create(),
+        "SELLO_WEBHOOK_URL": f"http://{listen}/telegram",
+        "SELLO_WEBHOOK_LISTEN": listen,
+        "SELLO_WEBHOOK_SECRET": "a-secret-of-the-right-length",
+    }
 
 
 class Killer(threading.Thread):
@@ -91,10 +102,18 @@ def api_at_work(stage: Stage, engine: Engine) -> Callable[[], bool]:
 
 
 @pytest.mark.timeout(800)
-def test_nothing_is_lost_and_nothing_is_done_twice(stage: Stage) -> None:
+@pytest.mark.parametrize(("way", "kills"), [(on_files_and_polling, 30), (on_postgresql_and_webhook, 10)])
+def test_nothing_is_lost_and_nothing_is_done_twice(
+    way: Callable[[pytest.FixtureRequest], dict[str, str]], kills: int, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    with staged(tmp_path, {"SELLO_CHAT_PACE": "20", **way(request)}) as stage:
+        work_and_kill(stage, kills)
+
+
+def work_and_kill(stage: Stage, kills: int) -> None:
     over = threading.Event()
     crowd = Crowd(stage, over)
-    engine = open_engine(f"sqlite:///{stage.folder}/bot.sqlite3")
+    engine = stage.bot_database()
     with Playground(stage.playground) as playground, Playground(stage.playground) as watch:
         bot = Killer(stage.children["bot"], bot_at_work(watch), 1, 1.0, over)
         api = Killer(stage.children["api"], api_at_work(stage, engine), 2, 0.7, over)
@@ -103,7 +122,7 @@ def test_nothing_is_lost_and_nothing_is_done_twice(stage: Stage) -> None:
         for thread in (*crowd.threads, bot, api):
             thread.start()
         end = time.monotonic() + LIMIT
-        while time.monotonic() < end and min(bot.kills, api.kills) < KILLS and not crowd.failures:
+        while time.monotonic() < end and min(bot.kills, api.kills) < kills and not crowd.failures:
             time.sleep(0.2)
         over.set()
         playground.mend()
@@ -114,4 +133,4 @@ def test_nothing_is_lost_and_nothing_is_done_twice(stage: Stage) -> None:
     assert not crowd.failures, stage.logs()
     stage.children["api"].await_ready()
     check(stage, crowd.done)
-    assert min(bot.kills, api.kills) >= KILLS
+    assert min(bot.kills, api.kills) >= kills
