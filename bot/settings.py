@@ -60,6 +60,11 @@ class Settings(BaseSettings):
     )
     log_format: Literal["console", "json"] = "console"
 
+    @field_validator("bot_token", "bot_username", "api_token", "support_chat_id", "webhook_url", "webhook_secret", mode="before")
+    @classmethod
+    def _nothing_is_none(cls, given: object) -> object:
+        return None if given == "" else given
+
     @field_validator("bot_database_url")
     @classmethod
     def _known_database(cls, url: str) -> str:

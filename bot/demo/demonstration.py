@@ -63,9 +63,10 @@ def _environment(api: str, page: str) -> dict[str, str]:
         "SELLO_API_DATABASE_URL": f"sqlite:///{_API_DATABASE}",
         "SELLO_EVIDENCE_DIR": str(VAR / "demo-evidence"),
         "SELLO_SPOOL_DIR": str(VAR / "demo-spool"),
+        "SELLO_WEBHOOK_URL": "",  # whatever .env says for the real Telegram
+        "SELLO_SUPPORT_CHAT_ID": "",
     }
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("SELLO_WEBHOOK")}
-    environment = {**inherited, **ours}
+    environment = {**os.environ, **ours}
     token = kept(_TOKEN, environment, "token", "create", "--role", "bot", "--name", "demo")
     return {**environment, "SELLO_API_TOKEN": token}
 
