@@ -1,10 +1,15 @@
 """What tests of the conversation share: the real content, read once."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.turn import Content
 from content.reading import current, read_communes, read_editions, read_help
 from content.wording import Wording
+from tests.dialogue.small_programme import OLD, write_editions
+from tests.dialogue.stepping import Setting
+from tests.oracle.edition import read_all
 
 
 @pytest.fixture(scope="session")
@@ -12,3 +17,13 @@ def content() -> Content:
     """Everything the programme says, from the project's own files."""
     editions = read_editions()
     return Content(editions, current(editions), read_help(), read_communes(), Wording.load())
+
+
+@pytest.fixture(scope="session")
+def small(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Setting:
+    """A small programme that changes overnight."""
+    folder = tmp_path_factory.mktemp("small")
+    read = read_all(write_editions(folder))
+    editions = read_editions(folder)
+    before = replace(content, editions={OLD: editions[OLD]}, current=editions[OLD])
+    return Setting(before, replace(content, editions=editions, current=current(editions)), read)

@@ -1,0 +1,151 @@
+"""Two officials of one municipality do anything in any order; each step is held against books kept on the side."""
+
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import initialize, precondition, rule
+
+from bot.dialogue import events as e
+from bot.dialogue.errands import FetchFile, HandOver
+from content.languages import LANGUAGES
+from tests.dialogue.answer_ledger import MUNICIPALITY
+from tests.dialogue.answering_walk import ANY, WHO, AnsweringWalk
+from tests.dialogue.stepping import PEOPLE
+from tests.transcripts.world import START
+
+COMMANDS = [e.Opened(e.Place.QUESTION), e.Opened(e.Place.PROFILE), e.Opened(e.Place.TASKS), e.Opened(e.Place.STATUS)]
+COMMANDS += [e.Opened(e.Place.REVIEW), e.Opened(e.Place.RESULT), e.Opened(e.Place.ADVISER), e.Opened(e.Place.PRIVACY)]
+
+
+class Walk(AnsweringWalk):
+    """Everything around the questions: ways in, asides, languages, hand-over, editions, and what the world answers."""
+
+    @initialize(
+        languages=st.tuples(st.sampled_from(LANGUAGES), st.sampled_from(LANGUAGES)), members=st.sampled_from([0, 1, 2, 2])
+    )
+    def begin(self, languages: tuple[str, str], members: int) -> None:
+        for who, language in zip(PEOPLE, languages, strict=True):
+            self.act(who, e.Started())
+            self.act(who, e.Spoke(language))
+        for who in PEOPLE[:members]:
+            self.join(who)
+
+    @rule(who=WHO, command=st.sampled_from(COMMANDS))
+    def command(self, who: str, command: e.Opened) -> None:
+        self.act(who, command)
+
+    @rule(who=WHO, payload=st.sampled_from(["", "", "inv_ABC123", "com_13120", "rara"]))
+    def start(self, who: str, payload: str) -> None:
+        self.act(who, e.Started(payload))
+
+    @rule(who=WHO, data=st.data())
+    def answer_all_that_is_left(self, who: str, data: st.DataObject) -> None:
+        for _ in range(200):
+            self.act(who, e.Opened(e.Place.QUESTION))
+            if self.ledger.phones[who].question is None or not self.is_filling(who):
+                break
+            self.answer(who, data)
+        book = self.ledger.book(who)
+        assert book is None or book.is_complete(self.as_of)
+
+    @rule(who=WHO, data=st.data())
+    def bring_to_its_end(self, who: str, data: st.DataObject) -> None:
+        self.join(who)
+        self.answer_all_that_is_left(who, data)
+        self.hand_over(who)
+
+    @rule(who=WHO)
+    def hand_over(self, who: str) -> None:
+        self.act(who, e.Opened(e.Place.DECLARATION))
+        book = self.ledger.book(who)
+        possible = bool(book) and book is not None and self.ledger.phones[who].is_member and book.phase == "filling"
+        sending = [each for each in self.ledger.phones[who].visible if isinstance(each, e.Confirmed)]
+        if possible and book is not None:
+            assert bool(sending) == book.is_complete(self.as_of), "possible as soon as each question is answered, not before"
+        if sending and sending[0].what == "hand-over":
+            self.act(who, sending[0])
+            self.act(who, sending[0])  # pressed twice
+
+    @precondition(lambda self: any(book.phase == "sent" for book in self.ledger.books.values()))
+    @rule(who=WHO)
+    def correct(self, who: str) -> None:
+        self.act(who, e.Opened(e.Place.RECEIPT))
+        for each in self.ledger.phones[who].visible:
+            if isinstance(each, e.Confirmed):
+                self.act(who, each)
+
+    @precondition(lambda self: not all(phone.is_member for phone in self.ledger.phones.values()))
+    @rule(who=WHO)
+    def join(self, who: str) -> None:
+        if not self.ledger.phones[who].is_member:
+            self.act(who, e.Accepted(MUNICIPALITY, focal_point=MUNICIPALITY not in self.ledger.books))
+            self.act(who, e.Wrote("Ana Rojas"))
+            self.act(who, e.Wrote("Encargada"), joins=True)
+
+    @precondition(lambda self: self.ledger.current != list(self.setting.editions)[-1])
+    @rule()
+    def programme_changes_overnight(self) -> None:
+        self.world.content = self.setting.after
+        self.ledger.current = self.setting.after.current.edition
+
+    @rule(who=WHO)
+    def go_on_to_the_new_edition(self, who: str) -> None:
+        if self.ledger.book(who):
+            self.act(who, e.Opened(e.Place.EDITION))
+            for each in self.ledger.phones[who].visible:
+                if isinstance(each, e.Confirmed):
+                    self.act(who, each)
+
+    @rule()
+    def weeks_pass(self) -> None:
+        self.world.now += timedelta(days=40)
+
+    @rule(which=ANY, why=st.sampled_from(["", "", "gone", "type", "empty", "large"]), again=st.booleans())
+    def file_arrives(self, which: int, why: str, again: bool) -> None:
+        waiting = [(who, errand) for who, errand in self.world.waiting if isinstance(errand, FetchFile)]
+        if waiting:
+            who, errand = waiting[which % len(waiting)]
+            self.world.waiting.remove((who, errand))
+            fetched = e.Fetched(errand.piece, "ab" * 32, "application/pdf", 120_000)
+            event = e.NotFetched(errand.piece, why) if why else fetched
+            self.outcome(who, event)
+            if again and not why:
+                self.outcome(who, event)
+
+    @rule(refused=st.sampled_from([False, False, True]), again=st.booleans())
+    def hand_over_is_answered(self, refused: bool, again: bool) -> None:
+        waiting = [(who, errand) for who, errand in self.world.waiting if isinstance(errand, HandOver)]
+        book = self.ledger.books.get(MUNICIPALITY)
+        if again and self.handed:
+            self.outcome(*self.handed[-1])
+        if waiting and book is not None:
+            who, errand = waiting[0]
+            files = [each for files in book.files.values() for each in files]
+            if book.phase != "sending":
+                self.world.waiting.remove((who, errand))  # it was called off
+            elif all(each.state != "coming" for each in files):
+                self.world.waiting.remove((who, errand))
+                receipt = e.HandedOver(errand.round, f"SM-2026-{errand.round:04}-AB", self.world.now, "cd" * 32)
+                self.outcome(who, e.HandOverRefused(errand.round, "unknown-edition") if refused else receipt)
+                if not refused:
+                    self.handed.append((who, receipt))
+
+    @rule(
+        who=WHO,
+        event=st.sampled_from(
+            [
+                e.Declined("used"),
+                e.NotInvited(),
+                e.Invited("inv_A", "https://t.me/b?start=inv_A", START),
+            ]
+        ),
+    )
+    def something_else_is_answered(self, who: str, event: Any) -> None:
+        self.act(who, event)
+
+    @precondition(lambda self: any(phone.is_member for phone in self.ledger.phones.values()))
+    @rule(who=WHO)
+    def invitation_is_accepted_again(self, who: str) -> None:
+        if self.ledger.phones[who].is_member:
+            self.act(who, e.Accepted(MUNICIPALITY))
