@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+import structlog
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, BotCommandScopeDefault
-from telegram.error import BadRequest
+from telegram.error import TelegramError
 
 from bot.dialogue.voice import say
 from content.sentences import Say
@@ -23,6 +24,8 @@ COMMANDS: Mapping[str, Say] = {
     "misdatos": say("Descargar lo que este chat sabe"),
     "borrar": say("Borrar sus datos de este chat"),
 }
+_log = structlog.get_logger()
+
 # Telegram knows languages by two letters.
 _TELEGRAM_CODES = {language: language.partition("_")[0] for language in LANGUAGES}
 
@@ -44,5 +47,5 @@ async def publish_for_chat(bot: Bot, wording: Wording, chat: str, language: str)
     """Sets the menu of one chat, whatever the phone speaks: few phones say `ht`."""
     try:
         await bot.set_my_commands(menu(wording, language), scope=BotCommandScopeChat(int(chat)))
-    except BadRequest:
-        return  # the chat is gone; so is its menu
+    except TelegramError as error:  # the menu is a help, not a promise: the commands work whatever it says
+        _log.info("menu_not_set", reason=type(error).__name__)

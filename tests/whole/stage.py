@@ -102,6 +102,13 @@ class Stage:
         url = make_url(self.environment["SELLO_BOT_DATABASE_URL"])
         return create_engine(url.set(drivername="postgresql+psycopg") if url.get_backend_name() == "postgresql" else url)
 
+    def await_bot(self) -> None:
+        """Returns when the bot has called Telegram: by then its database is as it should be."""
+        limit = time.monotonic() + PATIENCE
+        while not httpx2.get(f"{self.playground}/playground/calls", timeout=10).json():
+            assert time.monotonic() < limit, self.logs()
+            time.sleep(0.05)
+
     def logs(self) -> str:
         """The end of what each child logged."""
         return "\n".join(f"== {name}\n{child.log.read_text(errors='replace')[-2500:]}" for name, child in self.children.items())
@@ -130,6 +137,7 @@ def staged(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[
         stage.add("bot", "bot")
         for name in ("playground", "api"):
             stage.children[name].await_ready()
+        stage.await_bot()
         yield stage
     finally:
         for child in stage.children.values():
