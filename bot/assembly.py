@@ -24,7 +24,7 @@ from bot.memory.database import Memory, migrate, open_engine
 from bot.memory.spool import Spool
 from bot.memory.tidying import Tidying
 from bot.memory.turns import Turns
-from bot.settings import TELEGRAM, Settings, SettingsWrong
+from bot.settings import Settings, SettingsWrong, refuse_blanks
 from bot.telegram.application import Application, Line, TokenRefused
 from bot.telegram.files import Files
 from bot.telegram.pace import Paces
@@ -32,7 +32,6 @@ from bot.telegram.painter import Painter
 from bot.telegram.rendering import TelegramEdge
 from bot.telegram.sender import Sender
 from bot.telegram.webhook import Webhook
-from content.help import unfilled
 from content.reading import current, read_communes, read_editions, read_help
 from content.wording import Wording
 
@@ -52,8 +51,7 @@ def run(settings: Settings) -> None:
     """Runs the bot until it is asked to stop; SettingsWrong, ContentMistakes or CataloguesBroken when it cannot start."""
     _log_as(settings.log_format)
     token, content = settings.token, read_content()
-    if settings.telegram_url == TELEGRAM and (blanks := list(unfilled(content.help))):
-        raise SettingsWrong(f"Complete {', '.join(blanks)} en content/ayuda antes de atender a personas. Para probar: make demo")
+    refuse_blanks(settings, content.help)
     memory = _memory(settings.bot_database_url)
     try:
         asyncio.run(_until_asked_to_stop(settings, token, content, memory))
@@ -97,7 +95,7 @@ async def attend(settings: Settings, token: str, content: Content, memory: Memor
     line = Line.to(token, settings.telegram_url)
     edge = TelegramEdge(content.words)
     arrived = asyncio.Event()
-    sender = Sender(memory, Painter(line.bot), Paces(settings.chat_pace))
+    sender = Sender(memory, Painter(line.bot, line.request), Paces(settings.chat_pace))
     api_token = settings.api_token.get_secret_value() if settings.api_token else ""
     async with line, Backend.at(settings.api_url, api_token) as backend:
         username = settings.bot_username or await line.username(stop)
@@ -128,6 +126,7 @@ def _where_alone(logger: object, method: str, event: MutableMapping[str, Any]) -
 def _log_as(format: str) -> None:
     # Other libraries log addresses, and Telegram's hold the token.
     logging.basicConfig(level=logging.ERROR)
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # it prints answers that it could not read
     renderer: Processor = structlog.processors.JSONRenderer() if format == "json" else structlog.dev.ConsoleRenderer()
     stamp = structlog.processors.TimeStamper(fmt="iso", utc=True)
     structlog.configure(

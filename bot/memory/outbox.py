@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, select, text
@@ -108,6 +109,12 @@ def add(connection: Connection, reply: Reply) -> None:
 def due_chats(connection: Connection, now: float) -> Sequence[str]:
     """The chats whose next message is due, longest waiting first."""
     return _DUE.run(connection, {"now": now}).scalars().all()
+
+
+def due(connection: Connection, now: float, but: Collection[str], most: int) -> list[tuple[Waiting, Living]]:
+    """The next message of up to so many chats where one is due, but for those named, and where their living screens are."""
+    chats = islice((chat for chat in due_chats(connection, now) if chat not in but), most)
+    return [found for chat in chats if (found := next_of(connection, chat))]
 
 
 def next_of(connection: Connection, chat: str) -> tuple[Waiting, Living] | None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Protocol
 
 import structlog
@@ -24,6 +25,7 @@ from content.sentences import Text
 
 ALBUM_PAUSE = 1.5
 _REST = 0.5
+_AT_ONCE = 8
 _log = structlog.get_logger()
 
 TakeTurn = Callable[[State, Event, datetime], Turn]
@@ -77,6 +79,10 @@ class Turns:
     edge: Edge
     clock: Callable[[], float] = time.time
     _resting: dict[str, float] = field(default_factory=dict)
+
+    def some(self) -> list[Taken]:
+        """Handles up to a few, each in a transaction of its own; none when nothing waits."""
+        return list(islice(iter(self.next, None), _AT_ONCE))
 
     def next(self) -> Taken | None:
         """Handles the oldest update whose lane is free; None when nothing waits. A failing one is tried again, then parked."""

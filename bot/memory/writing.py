@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import get_args
 
 from pydantic import TypeAdapter
@@ -106,8 +107,9 @@ def write_said(answer: Answer) -> str:
             return '["skipped"]'
 
 
+@lru_cache(4096)
 def read_said(written: str) -> Answer:
-    """The answer that was written; ValueError for anything else."""
+    """The answer that was written; ValueError for anything else. Most are `["chosen", "yes"]`, and a turn reads them all."""
     match json.loads(written):
         case ["chosen", *options]:
             return Chosen(tuple(options))

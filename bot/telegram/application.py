@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy.exc import OperationalError
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
+from telegram.request import BaseRequest
 
 from bot.memory.database import Memory
 from bot.memory.turns import Taken, Turns
@@ -35,7 +36,7 @@ class Line:
     """The connection to Telegram."""
 
     bot: Bot
-    request: AiohttpRequest
+    request: BaseRequest
 
     @classmethod
     def to(cls, token: str, root: str) -> "Line":
@@ -117,10 +118,10 @@ class Application:
     async def _work(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
             self.arrived.clear()
-            taken = await self.memory.run(self.turns.next)
-            if taken is not None:
-                self._follow(taken)
-            else:
+            taken = await self.memory.run(self.turns.some)
+            for each in taken:
+                self._follow(each)
+            if not taken:
                 await self._rest()
 
     async def _rest(self) -> None:

@@ -33,13 +33,14 @@ class Paces:
     overall: Pace = field(default_factory=lambda: Pace(24.0, 5))
     _chats: dict[str, Pace] = field(default_factory=dict)
 
-    async def take(self, chat: str) -> None:
-        """Returns when a message may go to this chat."""
+    async def take(self, chat: str) -> bool:
+        """Returns when a message may go to this chat; whether it had to wait for that."""
         now = time.monotonic()
         pace = self._chats.setdefault(chat, Pace(self.per_chat, self.chat_burst))
-        if wait := pace.wait(now):
-            await asyncio.sleep(wait)
-        if wait := self.overall.wait(time.monotonic()):
-            await asyncio.sleep(wait)
+        if own := pace.wait(now):
+            await asyncio.sleep(own)
+        if shared := self.overall.wait(time.monotonic()):
+            await asyncio.sleep(shared)
         if len(self._chats) > 1000:
             self._chats = {name: each for name, each in self._chats.items() if not each.is_fresh(now)}
+        return own + shared > 0

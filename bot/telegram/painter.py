@@ -4,22 +4,25 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram import Bot, InputFile
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
+from telegram.request import BaseRequest
 
 from bot.memory.outbox import Kind, Living, Waiting
+from bot.telegram.requests import Fields
 
 _UNCHANGED = "message is not modified"
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid", "message identifier is not specified")
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_SAME = {"parse_mode": ParseMode.HTML.value, "link_preview_options": '{"is_disabled": true}'}
 
 
 @dataclass(frozen=True, slots=True)
 class Painter:
-    """Sends with the bot it is given; errors are the bot's."""
+    """Sends with the bot and over the request it is given; errors are the library's."""
 
     bot: Bot
+    request: BaseRequest
 
     async def put(self, waiting: Waiting, living: Living) -> Living:
         """Where the living screen is after this was sent."""
@@ -47,14 +50,7 @@ class Painter:
         if len(body["parts"]) > 1:
             return False
         try:
-            await self.bot.edit_message_text(
-                body["parts"][0],
-                chat_id=int(chat),
-                message_id=message,
-                parse_mode=ParseMode.HTML,
-                reply_markup=_markup(body),
-                link_preview_options=_NO_PREVIEW,
-            )
+            await self._call("editMessageText", chat, {"message_id": str(message), **_text(body, body["parts"][0])})
         except BadRequest as refusal:
             said = refusal.message.lower()
             if any(reason in said for reason in _GONE):
@@ -66,13 +62,12 @@ class Painter:
     async def _send(self, chat: str, body: dict[str, Any]) -> int:
         *before, last = body["parts"]
         for part in before:
-            await self._text(chat, part, None)
-        return await self._text(chat, last, _markup(body))
+            await self._call("sendMessage", chat, {"text": part, **_SAME})
+        return int((await self._call("sendMessage", chat, _text(body, last)))["message_id"])
 
-    async def _text(self, chat: str, text: str, markup: InlineKeyboardMarkup | None) -> int:
-        options = {"parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW}
-        message = await self.bot.send_message(int(chat), text, reply_markup=markup, **options)  # type: ignore[arg-type]
-        return message.message_id
+    async def _call(self, method: str, chat: str, fields: dict[str, str]) -> Any:
+        # A stored screen is what Telegram takes: to make the library's objects of it and of the answer costs more than sending.
+        return await self.request.post(f"{self.bot.base_url}/{method}", Fields({"chat_id": chat, **fields}))  # type: ignore[arg-type]
 
     async def _file(self, waiting: Waiting, body: dict[str, Any]) -> int:
         file = InputFile(waiting.content or b"", filename=body["name"])
@@ -82,10 +77,11 @@ class Painter:
 
     async def _strip(self, chat: str, message: int) -> None:
         try:
-            await self.bot.edit_message_reply_markup(chat_id=int(chat), message_id=message, reply_markup=None)
+            await self._call("editMessageReplyMarkup", chat, {"message_id": str(message)})
         except BadRequest:
             return  # deleted by the person, or stripped already: either way it has no keyboard
 
 
-def _markup(body: dict[str, Any]) -> InlineKeyboardMarkup | None:
-    return InlineKeyboardMarkup.de_json({"inline_keyboard": body["keyboard"]}, None) if body["keyboard"] else None
+def _text(body: dict[str, Any], text: str) -> dict[str, str]:
+    keyboard = {"reply_markup": json.dumps({"inline_keyboard": body["keyboard"]})} if body["keyboard"] else {}
+    return {"text": text, **_SAME, **keyboard}

@@ -2,11 +2,12 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 import structlog
+from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
@@ -18,7 +19,9 @@ from bot.telegram.pace import Paces
 from bot.telegram.painter import Painter
 
 _LOOK = 0.3
+_AT_ONCE = 100
 _LONGEST_PARK = 60.0
+Sent = tuple[Waiting, Living]
 _log = structlog.get_logger()
 
 
@@ -35,7 +38,7 @@ class Sender:
     _parked: dict[str, float] = field(default_factory=dict)
     _failures: dict[str, int] = field(default_factory=dict)
     _busy: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
-    _done: list[tuple[Waiting, Living]] = field(default_factory=list)
+    _done: list[Sent] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._baton = Baton(self.memory.engine)
@@ -44,19 +47,27 @@ class Sender:
         """Sends until `stop` is set, and finishes what is in hand."""
         while not stop.is_set():
             self.wake.clear()
-            await self._settle()
-            if await self.memory.run(self._baton.is_held):
-                await self._look()
+            await self._look()
             await self._rest()
         await asyncio.gather(*self._busy.values(), return_exceptions=True)
-        await self._settle()
+        await self.memory.do(outbox.sent, self._done)
         self._baton.drop()
 
     async def _look(self) -> None:
-        now = self.clock()
-        for chat in await self.memory.do(outbox.due_chats, now):
-            if chat not in self._busy and self._parked.get(chat, 0.0) <= now:
-                self._busy[chat] = asyncio.create_task(self._send(chat))
+        """Keeps what was sent since the last time and takes up what is due, in one transaction."""
+        now, done = self.clock(), list(self._done)
+        parked = {chat for chat, until in self._parked.items() if until > now}
+        taken = self._busy.keys() - {waiting.chat for waiting, _ in done} | parked
+        due = await self.memory.do(self._exchange, done, now, taken)
+        del self._done[: len(done)]
+        for waiting, _ in done:
+            self._busy.pop(waiting.chat, None)
+        for waiting, living in due:
+            self._busy[waiting.chat] = asyncio.create_task(self._send(waiting, living))
+
+    def _exchange(self, connection: Connection, done: Sequence[Sent], now: float, taken: Collection[str]) -> Sequence[Sent]:
+        outbox.sent(connection, done)
+        return outbox.due(connection, now, taken, _AT_ONCE) if self._baton.is_held() else ()
 
     async def _rest(self) -> None:
         try:
@@ -64,40 +75,30 @@ class Sender:
         except TimeoutError:
             return
 
-    async def _settle(self) -> None:
-        """Keeps what was sent since the last time, in one transaction."""
-        if not self._done:
-            return
-        done = list(self._done)
-        await self.memory.do(outbox.sent, done)
-        del self._done[: len(done)]
-        for waiting, _ in done:
-            self._busy.pop(waiting.chat, None)
-
-    async def _send(self, chat: str) -> None:
+    async def _send(self, waiting: Waiting, living: Living) -> None:
         """The chat stays busy until it is kept that its message was sent."""
         was_sent = False
         try:
-            was_sent = await self._sent(chat)
+            was_sent = await self._sent(waiting, living)
         except OperationalError:
             _log.warning("database_away")
         finally:
             if not was_sent:
-                self._busy.pop(chat, None)
+                self._busy.pop(waiting.chat, None)
             self.wake.set()
 
-    async def _sent(self, chat: str) -> bool:
-        await self.paces.take(chat)
-        found = await self.memory.do(outbox.next_of, chat)
-        if found is None:
-            return False
-        waiting, living = found
+    async def _sent(self, waiting: Waiting, living: Living) -> bool:
+        if await self.paces.take(waiting.chat):  # meanwhile a newer screen may have taken the place of this one
+            found = await self.memory.do(outbox.next_of, waiting.chat)
+            if found is None:
+                return False
+            waiting, living = found
         try:
             place = await self.painter.put(waiting, living)
         except TelegramError as error:
             await self._failed(waiting, error)
             return False
-        self._failures.pop(chat, None)
+        self._failures.pop(waiting.chat, None)
         self._done.append((waiting, place))
         return True
 

@@ -1,0 +1,146 @@
+"""Our bot with everything that it is made of: memory, turns, wording, rendering, sender."""
+
+import asyncio
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from telegram import Bot
+from telegram.request import BaseRequest, RequestData
+
+from bot.assembly import read_content
+from bot.dialogue.conversation import take_turn
+from bot.dialogue.dossier import Author, Dossier
+from bot.dialogue.events import Event, Opened, Place, Replied, WentBack
+from bot.dialogue.person import Person, Standing, State
+from bot.dialogue.screen import Press, Screen, para, title
+from bot.dialogue.turn import Turn
+from bot.memory import dossiers, inbox, people
+from bot.memory.database import Memory, migrate
+from bot.memory.turns import TakeTurn, Turns
+from bot.telegram.application import Application, Line
+from bot.telegram.buttons import write_button
+from bot.telegram.pace import Pace, Paces
+from bot.telegram.painter import Painter
+from bot.telegram.rendering import TelegramEdge
+from bot.telegram.sender import Sender
+from bot.telegram.webhook import Webhook
+from content.answers import Chosen
+from content.sentences import Verbatim
+from content.wording import Wording
+from tests.benchmarks.rivals import form
+from tests.benchmarks.rivals.telegram import FIRST_PERSON, Telegram, stay_on_one_core
+
+TOKEN = "42:loopback"
+AS_FAST_AS_IT_GOES = 1e9
+
+
+class Deaf(BaseRequest):
+    """No network: what is asked of Telegram is answered in this process."""
+
+    read_timeout = 1.0
+
+    def __init__(self, telegram: Telegram) -> None:
+        self._telegram = telegram
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *timeouts: Any, **named: Any
+    ) -> tuple[int, bytes]:
+        parameters = request_data.json_parameters if request_data else {}
+        return 200, self._telegram.call(url.rpartition("/")[2], parameters)
+
+
+def stand_in(state: State, event: Event, now: datetime) -> Turn:
+    """The form of all rivals, as a dialogue of ours."""
+    dossier = state.practice or Dossier(f"practice:{state.person.id}", "1")
+    at = int(state.person.standing.about or 1)
+    if isinstance(event, Replied) and event.to == f"Q{at}":
+        dossier = dossier.answered(event.to, Chosen((event.said,)), Author(state.person.id, "", ""), now)
+        at = form.question_after(at)
+    person = replace(state.person, language="es", standing=Standing(Place.QUESTION, str(at)))
+    return Turn(replace(state, person=person, practice=dossier), _screen(at))
+
+
+def _screen(question: int) -> Screen:
+    of = f"Q{question}"
+    answering = (Press(Verbatim("Sí"), Replied("yes", of)), Press(Verbatim("No"), Replied("no", of)))
+    blocks = title(Verbatim(form.title(question))), para(Verbatim(form.asked(question)))
+    return Screen(blocks, (answering, (Press(Verbatim("Volver"), WentBack(of)),)))
+
+
+def seed(memory: Memory, count: int, edition: str) -> None:
+    """So many people who stand before the first question of a practice."""
+    now = datetime.now(UTC)
+    with memory.engine.begin() as connection:
+        for id in map(str, range(FIRST_PERSON, FIRST_PERSON + count)):
+            people.save(connection, None, Person(id, "es", Standing(Place.QUESTION)), now.timestamp())
+            dossiers.save(connection, None, Dossier(f"practice:{id}", edition))
+
+
+def application(line: Line, memory: Memory, turn: TakeTurn, words: Wording, webhook: Webhook | None) -> Application:
+    """Put together as in bot/assembly.py, but without Telegram's pace, without errands, without the api."""
+    sender = Sender(memory, Painter(line.bot, line.request), Paces(AS_FAST_AS_IT_GOES, overall=Pace(AS_FAST_AS_IT_GOES, 5)))
+    return Application(line, memory, Turns(memory.engine, turn, TelegramEdge(words)), sender, words, lambda: None, webhook)
+
+
+async def without_http(telegram: Telegram, build: Callable[[Line, Webhook | None], Application], memory: Memory) -> None:
+    """What waits is kept and then confirmed, as in polling, until nobody presses any more."""
+    stop, pressed = asyncio.Event(), asyncio.Event()
+    webhook = Webhook(memory, "http://127.0.0.1/", "secret", "127.0.0.1:0", lambda: None)
+    deaf = Deaf(telegram)
+    app = build(Line(Bot(TOKEN, request=deaf, get_updates_request=deaf), deaf), webhook)
+    telegram.arrived = pressed.set
+    telegram.open()
+    running = asyncio.create_task(app.run(stop))
+    while not telegram.is_over:
+        updates = [telegram.waiting.popleft() for _ in range(len(telegram.waiting))]
+        await memory.do(inbox.receive, updates, time.time())
+        app.arrived.set()
+        await pressed.wait()
+        pressed.clear()
+    stop.set()
+    await running
+
+
+async def over_http(root: str, build: Callable[[Line, Webhook | None], Application]) -> None:
+    """Polls there until it is ended."""
+    line = Line.to(TOKEN, root)
+    async with line:
+        await build(line, None).run(asyncio.Event())
+
+
+def main(dialogue: str, where: str, folder: Path, count: int, presses: int) -> None:
+    """`dialogue` is `form` or `programme`; `where` is the root of a Telegram, or `-` for one in this process."""
+    stay_on_one_core()
+    content = read_content()
+    memory = Memory(f"sqlite:///{folder}/ours.sqlite3")
+    migrate(memory.engine)
+    if dialogue == "programme":
+        seed(memory, count, content.current.edition)
+    turn = stand_in if dialogue == "form" else partial(take_turn, content)
+    opening = write_button(Replied("yes", "Q1") if dialogue == "form" else Opened(Place.QUESTION))
+
+    def build(line: Line, webhook: Webhook | None) -> Application:
+        return application(line, memory, turn, content.words, webhook)
+
+    if where == "-":
+        telegram = Telegram(count, presses, opening)
+        asyncio.run(without_http(telegram, build, memory))
+        print(telegram.report())
+    else:
+        asyncio.run(over_http(where, build))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], Path(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5]))
