@@ -1,5 +1,6 @@
 """One living screen stays at the bottom of the chat, whatever happens in between."""
 
+from bot.memory import outbox
 from bot.playground.person import Person, Playground
 from tests.playground.waiting import eventually
 from tests.telegram.conftest import Bot, StartBot
@@ -7,6 +8,11 @@ from tests.telegram.conftest import Bot, StartBot
 
 def with_keyboard(person: Person) -> list[int]:
     return [screen.message_id for screen in person.screens() if screen.buttons]
+
+
+def is_reachable(bot: Bot, person: Person) -> bool:
+    with bot.memory.engine.begin() as connection:
+        return outbox.is_reachable(connection, str(person.id))
 
 
 def test_a_press_changes_the_screen_in_place(marta: Person) -> None:
@@ -77,12 +83,16 @@ def test_too_many_messages_to_one_chat_keep_no_other_waiting(marta: Person, play
     marta.wait_for("Requisitos", seconds=12)
 
 
-def test_who_blocked_the_bot_is_left_alone_until_they_write_again(marta: Person, playground: Playground) -> None:
-    marta.press("Idioma")
-    marta.block()
-    marta.unblock()
+def test_who_blocked_the_bot_is_left_alone_until_they_write_again(marta: Person, bot: Bot, start_bot: StartBot) -> None:
+    bot.end()
     marta.say("/requisitos")
-    marta.wait_for("Requisitos")
+    marta.block()
+    again = start_bot()
+    eventually(lambda: not is_reachable(again, marta))
+    marta.unblock()
+    marta.say("/privacidad")
+    marta.wait_for("Privacidad")
+    eventually(lambda: is_reachable(again, marta))
 
 
 def test_an_outage_is_waited_out(marta: Person, playground: Playground) -> None:
