@@ -1,5 +1,6 @@
 """The result: by dimension, the band, what is missing for ready, and the next steps. `about` is `picture` when that was asked."""
 
+from collections import Counter
 from fractions import Fraction
 
 from bot.dialogue import labels, position
@@ -10,7 +11,7 @@ from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Attachment, Block, Chart, Press, Row, Screen, para, quiet, strong, title
 from bot.dialogue.voice import button, say, say_n
 from content.assessment import Assessed, Assessment, Index
-from content.programme import Profile
+from content.programme import Profile, Verdict
 from content.sentences import Text, Verbatim
 
 PICTURE = "picture"
@@ -29,6 +30,7 @@ def show(scene: Scene) -> Screen:
             *(_index(each) for each in assessment.dimensions),
             say("Índice general: {percent} %", percent=percent(assessment.overall)),
         ),
+        _criteria(scene, assessment),
         *_way_ahead(scene, assessment, steps),
         *_contradictions(scene),
         quiet(scene.programme.disclaimer),
@@ -52,6 +54,17 @@ def _index(index: Index) -> Text:
     if index.value is None:
         return say("{dimension}: no aplica", dimension=index.dimension.name)
     return say("{dimension}: {percent} %", dimension=index.dimension.name, percent=percent(index.value))
+
+
+def _criteria(scene: Scene, assessment: Assessment) -> Block:
+    """How many criteria have each verdict, as the picture says it: an index of 0 may only mean that nothing was answered yet."""
+    counted = Counter(each.verdict for each in assessment.criteria)
+    lines = (
+        say("{verdict}: {count}", verdict=scene.programme.verdicts[each], count=counted[each])
+        for each in Verdict
+        if counted[each]
+    )
+    return para(say("Criterios por resultado"), *lines)
 
 
 def _way_ahead(scene: Scene, assessment: Assessment, steps: tuple[Assessed, ...]) -> tuple[Block, ...]:
