@@ -7,16 +7,28 @@ from pathlib import Path
 
 from content.help import unfilled
 from content.programme import Programme
-from content.reading import CONTENT, Complaint, ContentMistakes, current, read_communes, read_editions, read_help
+from content.reading import (
+    CONTENT,
+    Complaint,
+    ContentMistakes,
+    current,
+    read_communes,
+    read_editions,
+    read_help,
+    read_queue_rule,
+)
 
 
 def main(words: list[str]) -> int:
     """The command line; 1 when there is something to mend."""
-    about = "Revisa lo que dice el programa (content/programa, content/ayuda y content/comunas) y explica cada error."
+    about = (
+        "Revisa lo que dice el programa (content/programa, content/ayuda, content/apoyo y content/comunas) y explica cada error."
+    )
     parser = ArgumentParser(prog="python -m content", description=about)
     parser.add_argument("carpeta", nargs="?", type=Path, default=CONTENT, help="otra copia de la carpeta content")
     folder: Path = parser.parse_args(words).carpeta
-    complaints = [each for read in (read_editions, read_help, read_communes) for each in _complaints_of(read, folder)]
+    readers = (read_editions, read_help, read_queue_rule, read_communes)
+    complaints = [each for read in readers for each in _complaints_of(read, folder)]
     if complaints:
         for complaint in complaints:
             print(complaint, file=sys.stderr)

@@ -7,12 +7,14 @@ from re import fullmatch
 from content.directory import Communes
 from content.help import Help
 from content.programme import EditionStatus, Programme
+from content.queueing import QueueRule
 from content.reading.communes import read_commune_files
 from content.reading.complaints import Complaint, Complaints, ContentMistakes, Spot
 from content.reading.editions import read_edition
 from content.reading.help import read_help_files
+from content.reading.queueing import read_queue_file
 
-__all__ = ["CONTENT", "Complaint", "ContentMistakes", "current", "read_communes", "read_editions", "read_help"]
+__all__ = ["CONTENT", "Complaint", "ContentMistakes", "current", "read_communes", "read_editions", "read_help", "read_queue_rule"]
 
 CONTENT = Path(__file__).parents[1]
 
@@ -40,6 +42,14 @@ def read_help(content: Path = CONTENT) -> Help:
     help = read_help_files(content / "ayuda", "content/ayuda", complaints)
     complaints.raise_any()
     return help
+
+
+def read_queue_rule(content: Path = CONTENT) -> QueueRule:
+    """The order of the queue, under `apoyo/`; ContentMistakes with all that is wrong in it."""
+    complaints = Complaints()
+    rule = read_queue_file(content / "apoyo", "content/apoyo", complaints)
+    complaints.raise_any()
+    return rule
 
 
 def read_communes(content: Path = CONTENT) -> Communes:

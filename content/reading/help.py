@@ -136,6 +136,8 @@ def _working_hours(fields: Fields) -> WorkingHours:
     moments = (_time(fields, "abre"), _time(pause, "desde"), _time(pause, "hasta"), _time(fields, "cierra"))
     if list(moments) != sorted(moments):
         fields.complain("abre", "Las horas no van en orden.", "Primero abre, luego la pausa y al final cierra.")
+    elif moments[0] == moments[1] and moments[2] == moments[3]:
+        fields.complain("abre", "Con estas horas no se atiende nunca.", "Ponga la hora de abrir antes de la de cerrar.")
     hours = WorkingHours(frozenset(days), moments[0], moments[3], moments[1], moments[2], fields.text("motivo"))
     pause.close()
     fields.close()

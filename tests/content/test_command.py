@@ -27,7 +27,8 @@ def test_help_ends_well(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_mistakes_are_told_and_end_with_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     desk = laid_out(tmp_path, ayuda=True)
-    copytree(CONTENT / "comunas", tmp_path / "comunas")
+    for beside in ("comunas", "apoyo"):
+        copytree(CONTENT / beside, tmp_path / beside)
     desk.edit("0-institucionalidad.yaml", "esencial: sí", "esencial: quizás")
     desk.edit("ayuda/plazos.yaml", "dias: 1825", "dias: muchos")
     assert main([str(tmp_path)]) == 1
