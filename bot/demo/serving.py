@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from dotenv import dotenv_values
+
 from bot.demo.household import Household
 from bot.demo.keepsakes import kept
 from bot.settings import Settings, refuse_blanks
@@ -16,11 +18,19 @@ def serve() -> int:
     settings = Settings.read()
     _ = settings.token  # what is missing is said before anything starts
     refuse_blanks(settings, read_help())
-    household = Household({**os.environ, "SELLO_API_TOKEN": _api_token(settings)})
+    address = api_url(settings)
+    household = Household({**os.environ, "SELLO_API_URL": address, "SELLO_API_TOKEN": _api_token(settings)})
     household.start("api", "api")
-    household.await_answer("api", f"{settings.api_url}/readyz")
+    household.await_answer("api", f"{address}/readyz")
     household.start("bot", "bot")
     return household.wait()
+
+
+def api_url(settings: Settings) -> str:
+    """Where the bot finds the api that is started beside it: where it listens, unless another address was set."""
+    given = {**dotenv_values(".env"), **os.environ}
+    listen = given.get("SELLO_API_LISTEN")
+    return f"http://{listen}" if listen and not given.get("SELLO_API_URL") else settings.api_url
 
 
 def _api_token(settings: Settings) -> str:
