@@ -25,7 +25,7 @@ EVIDENCE_LABELS = {
 PIECE_LABELS = {
     PieceState.COMING: say("guardando"),
     PieceState.KEPT: say("guardado"),
-    PieceState.LOST: say("no llegó, envíelo de nuevo"),
+    PieceState.LOST: say("no se guardó, envíelo de nuevo"),
 }
 
 

@@ -11,14 +11,16 @@ from bot.dialogue.moving import SAVED
 from bot.dialogue.options import option_lines, option_rows
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, quote, strong, title
-from bot.dialogue.spoken import answer_in_words, given_by
+from bot.dialogue.spoken import answer_in_words, basis_in_words, given_by
 from bot.dialogue.step import Step
 from bot.dialogue.voice import button, say
 from content.kinds import Evidence, OneOf
-from content.programme import Profile, Question
+from content.programme import Basis, Profile, Question
 from content.sentences import Text
 
 OWN_UNKNOWN = "No lo sé"
+# The programme publishes neither reasons nor examples: both are this model's own.
+_PROPOSED = quiet(basis_in_words(Basis.PROPOSAL))
 WHY, EXAMPLE = button("Por qué preguntamos"), button("Ver un ejemplo")
 
 
@@ -78,9 +80,9 @@ def _evidence(scene: Scene, question: Question) -> tuple[Block, ...]:
 def _aside(scene: Scene, question: Question) -> tuple[Block, ...]:
     match scene.standing.aside:
         case "why":
-            return (para(say("Por qué preguntamos: {why}", why=question.why), *_guidance(scene, question)),)
+            return (para(say("Por qué preguntamos: {why}", why=question.why), *_guidance(scene, question)), _PROPOSED)
         case "example":
-            return (para(say("Ejemplo: {example}", example=question.example)),)
+            return (para(say("Ejemplo: {example}", example=question.example)), _PROPOSED)
     return ()
 
 
