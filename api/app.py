@@ -15,13 +15,14 @@ from api.health.metrics import Metrics
 from api.invitations import routes as invitations
 from api.library import Library
 from api.limits import Bounded
+from api.people import routes as people
 from api.pre_applications import records as pre_applications_kept
 from api.pre_applications import routes as pre_applications
 from api.programme import routes as programme
 from api.settings import Settings
 from api.vault import Vault
 
-SUBJECTS = (programme, pre_applications, evidence, invitations, communes, health)
+SUBJECTS = (programme, pre_applications, evidence, invitations, people, communes, health)
 
 ABOUT = """
 El programa Sello Migrante para otros sistemas: criterios, revisión de respuestas, prepostulaciones y documentos.

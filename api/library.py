@@ -11,9 +11,11 @@ from api.errors import Refusal
 from content.directory import Commune, Communes
 from content.languages import SOURCE, offered
 from content.programme import Programme
-from content.reading import current, read_communes, read_editions
+from content.queueing import QueueRule
+from content.reading import current, read_communes, read_editions, read_help, read_queue_rule
 from content.sentences import Text
 from content.wording import Wording
+from content.working_time import WorkingTime
 
 
 class EditionUnknown(Refusal):
@@ -34,20 +36,29 @@ class NoMunicipality(Refusal):
     name, title = "no-municipality", "Esa comuna no tiene municipalidad propia."
 
 
+class LanguageUnknown(Refusal):
+    """Not one of the languages offered."""
+
+    name, title = "unknown-language", "Ese idioma no se ofrece."
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Editions oldest first, communes, and wording."""
+    """Editions oldest first, communes, wording, the desk's clock, and the order of its queue."""
 
     editions: Mapping[str, Programme]
     current: Programme
     communes: Communes
     wording: Wording
+    working_time: WorkingTime
+    queue: QueueRule
 
     @classmethod
     def read(cls) -> "Library":
         """From the project's own files; ContentMistakes and CataloguesBroken when they have any mistake."""
         editions = read_editions()
-        return cls(editions, current(editions), read_communes(), Wording.load())
+        desk = WorkingTime(read_help().working_hours)
+        return cls(editions, current(editions), read_communes(), Wording.load(), desk, read_queue_rule())
 
     def edition(self, edition: str) -> Programme:
         """The edition of that name; EditionUnknown."""
@@ -56,12 +67,23 @@ class Library:
         except KeyError:
             raise EditionUnknown(f"No existe la edición «{edition}».", edition=edition) from None
 
-    def municipality(self, cut: str) -> Commune:
-        """The commune of that CUT, which has a municipality; CommuneUnknown, NoMunicipality."""
+    def commune(self, cut: str) -> Commune:
+        """The commune of that CUT; CommuneUnknown."""
         try:
-            commune = self.communes.of(cut)
+            return self.communes.of(cut)
         except KeyError:
             raise CommuneUnknown(f"Ninguna comuna tiene el código {cut}.", commune=cut) from None
+
+    def language(self, asked: str) -> str:
+        """The one of our languages that is meant; LanguageUnknown."""
+        found = offered(asked)
+        if found is None:
+            raise LanguageUnknown(language=asked)
+        return found
+
+    def municipality(self, cut: str) -> Commune:
+        """The commune of that CUT, which has a municipality; CommuneUnknown, NoMunicipality."""
+        commune = self.commune(cut)
         if not commune.has_municipality:
             raise NoMunicipality(f"La comuna {commune.name} no tiene municipalidad propia.", commune=cut)
         return commune

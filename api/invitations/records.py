@@ -5,10 +5,10 @@ from typing import cast
 
 from sqlmodel import Session, col, delete, select
 
+from api import members
 from api.contract import Accepted, Invitation, StaffRole
 from api.database import serialise
 from api.errors import Refusal
-from api.invitations import members
 from api.invitations.codes import digest, new_code
 from api.invitations.tables import InvitationRow
 
@@ -50,9 +50,9 @@ def accept(session: Session, code: str, person: str) -> Accepted:
         raise InvitationUnknown
     if invitation.commune is not None:
         serialise(session, "members", invitation.commune)
-    if not members.is_member(session, invitation, person):
+    if not members.is_member(session, person, commune=invitation.commune, role=invitation.role):
         _check_open(session, invitation)
-        members.join(session, invitation, person)
+        members.join(session, person, invitation.commune, invitation.role, invitation.id)
     focal_point = invitation.commune is not None and members.focal_point(session, invitation.commune) == person
     return Accepted(commune=invitation.commune, role=cast("StaffRole | None", invitation.role), focal_point=focal_point)
 
@@ -78,5 +78,5 @@ def prune(session: Session, now: datetime, keep_days: int) -> int:
 def _check_open(session: Session, invitation: InvitationRow) -> None:
     if invitation.expires_at <= datetime.now(UTC):
         raise InvitationExpired
-    if members.used(session, invitation) >= invitation.uses:
+    if members.used(session, invitation.id) >= invitation.uses:
         raise InvitationUsedUp

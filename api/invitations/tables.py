@@ -1,16 +1,12 @@
-"""Invitations and memberships. A person is an opaque id: no name, no post, no chat."""
+"""Invitations."""
 
 from datetime import datetime
-from typing import get_args
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, UniqueConstraint
+from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from api.contract import StaffRole
 from api.database import Table
-
-ROLE_KNOWN = f"role IN {get_args(StaffRole)}"
-ONE_OF_BOTH = "(commune IS NULL) <> (role IS NULL)"
+from api.members import ONE_OF_BOTH, ROLE_KNOWN
 
 
 class InvitationRow(Table, table=True):
@@ -29,24 +25,3 @@ class InvitationRow(Table, table=True):
     uses: int
     created_at: datetime
     expires_at: datetime = Field(index=True)
-
-
-class MembershipRow(Table, table=True):
-    """A person in a commune or in a staff role. Without a person it is only a use of the invitation that was spent."""
-
-    __tablename__ = "membership"
-    __table_args__ = (
-        UniqueConstraint("person", "commune", name="once_in_a_commune"),
-        UniqueConstraint("person", "role", name="once_in_a_role"),
-        CheckConstraint(ROLE_KNOWN, name="membership_role_known"),
-        CheckConstraint(ONE_OF_BOTH, name="membership_is_of_one"),
-    )
-
-    id: int | None = Field(default=None, primary_key=True)
-    person: str | None = None
-    commune: str | None = Field(default=None, index=True)
-    role: str | None = None
-    since: datetime
-    invitation: int | None = Field(
-        default=None, sa_column=Column(Integer, ForeignKey("invitation.id", ondelete="SET NULL"), index=True)
-    )

@@ -3,6 +3,7 @@
 from alembic import context
 
 import api.invitations.tables
+import api.members
 import api.pre_applications.tables
 import api.tokens  # noqa: F401  (each names its tables in the metadata)
 from api.database import Table

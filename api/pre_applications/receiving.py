@@ -9,6 +9,7 @@ from sqlmodel import Session
 from api.contract import HandedFile, PreApplication, Receipt, Summary, canonical
 from api.database import serialise
 from api.errors import Refusal
+from api.idempotency import KeyReused
 from api.judging import QuestionUnknown, read_answers, summary
 from api.library import Library
 from api.pre_applications import records
@@ -16,15 +17,8 @@ from api.vault import Vault
 from content.answers import Answers, Attached
 from content.assessment import assess
 from content.kinds import Evidence, EvidenceStatus
-from content.languages import offered
 from content.months import Month
 from content.programme import Profile, Programme
-
-
-class KeyReused(Refusal):
-    """That idempotency key came before, with another body."""
-
-    name, title = "key-reused", "Esa clave de idempotencia ya se usó con otro contenido."
 
 
 class EditionDiffers(Refusal):
@@ -43,12 +37,6 @@ class EvidenceNotHanded(Refusal):
     """An answer says that evidence is attached, and there is no piece for it."""
 
     name, title = "evidence-not-handed-over", "Una respuesta dice que hay documentos y no viene ninguno."
-
-
-class LanguageUnknown(Refusal):
-    """Not one of the languages offered."""
-
-    name, title = "unknown-language", "Ese idioma no se ofrece."
 
 
 def receive(session: Session, library: Library, vault: Vault, key: str, body: PreApplication, sent: JsonValue) -> Receipt:
@@ -71,8 +59,7 @@ def judge(library: Library, vault: Vault, body: PreApplication) -> Summary:
     programme = library.edition(body.edition)
     if body.edition_digest != programme.digest:
         raise EditionDiffers(edition=body.edition, expected=programme.digest)
-    if offered(body.language) is None:
-        raise LanguageUnknown(language=body.language)
+    library.language(body.language)
     library.municipality(body.commune)
     read_answers(programme.profile_questions, body.profile_answers)
     asked = [question for criterion in programme.criteria() for question in criterion.questions]

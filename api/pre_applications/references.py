@@ -1,14 +1,11 @@
 """References that survive being read aloud: no look-alike letters, and a last character that betrays a slip."""
 
-import secrets
-
-# 23 is prime, so that one wrong character or two swapped ones never go unnoticed. Without 0 O Q, 1 I L, 2 Z, 5 S, 8 B, U.
-ALPHABET = "34679ACDEFGHJKMNPRTVWXY"
+from api.letters import ALPHABET, draw
 
 
 def new_reference(year: int) -> str:
     """A random one, like `SM-2026-K7C4-9F`."""
-    drawn = "".join(secrets.choice(ALPHABET) for _ in range(5))
+    drawn = draw(5)
     return _written(year, drawn + _check(drawn))
 
 
@@ -23,4 +20,5 @@ def _written(year: int, drawn: str) -> str:
 
 
 def _check(drawn: str) -> str:
+    # Their number is prime, so that one wrong letter or two swapped ones never go unnoticed.
     return ALPHABET[sum(place * ALPHABET.index(letter) for place, letter in enumerate(drawn, 1)) % len(ALPHABET)]

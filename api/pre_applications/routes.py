@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Query, Request
-from pydantic import JsonValue
+from fastapi import APIRouter, Query
 
 from api.access import only
 from api.contract import Cut, PreApplication, PreApplicationKept, PreApplicationPage, ProfileId, Receipt, Reference, Time
 from api.database import Looking, Writing
+from api.idempotency import Key, Sent
 from api.library import Shelf
 from api.pre_applications import records
 from api.pre_applications.receiving import receive
@@ -16,13 +16,6 @@ from api.vault import Keeping
 router = APIRouter(prefix="/v1/pre-applications", tags=["pre-applications"])
 
 
-async def _sent(request: Request) -> JsonValue:
-    body: JsonValue = await request.json()
-    return body
-
-
-Sent = Annotated[JsonValue, Depends(_sent)]
-Key = Annotated[str, Header(alias="Idempotency-Key", pattern=r"^[\x21-\x7e]{1,200}$")]
 Cursor = Annotated[str | None, Query(pattern=r"^[0-9]{1,9}$", description="`next` of the page before")]
 
 

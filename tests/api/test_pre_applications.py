@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from sqlmodel import func, select
 
-from api.pre_applications.references import ALPHABET, is_sound, new_reference
+from api.letters import ALPHABET
+from api.pre_applications.references import is_sound, new_reference
 from api.pre_applications.tables import PreApplicationRow
 from tests.api.conftest import Api
 from tests.api.dossiers import COMMUNE, dossier, file_piece, handed, link_piece

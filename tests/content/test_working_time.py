@@ -15,9 +15,24 @@ SANTIAGO = ZoneInfo("America/Santiago")
 OFFICE = WorkingHours(frozenset(range(5)), time(9), time(18), time(13), time(14), "de prueba")
 DESK = WorkingTime(OFFICE)
 # As published by the State for 2026, Sundays and Saturdays among them; written down here, not asked of the package.
-HOLIDAYS_2026 = """
-01-01 04-03 04-04 05-01 05-21 06-21 06-29 07-16 08-15 09-18 09-19 10-12 10-31 11-01 12-08 12-25
-""".split()
+HOLIDAYS_2026 = {
+    (1, 1),
+    (4, 3),
+    (4, 4),
+    (5, 1),
+    (5, 21),
+    (6, 21),
+    (6, 29),
+    (7, 16),
+    (8, 15),
+    (9, 18),
+    (9, 19),
+    (10, 12),
+    (10, 31),
+    (11, 1),
+    (12, 8),
+    (12, 25),
+}
 
 
 def at(written: str) -> datetime:
@@ -110,7 +125,7 @@ def test_the_hours_are_those_of_the_content() -> None:
 
 def _works(minute: datetime) -> bool:
     wall = minute.astimezone(SANTIAGO)
-    free = wall.weekday() > 4 or wall.strftime("%m-%d") in HOLIDAYS_2026
+    free = wall.weekday() > 4 or (wall.month, wall.day) in HOLIDAYS_2026
     return not free and (9 <= wall.hour < 13 or 14 <= wall.hour < 18)
 
 
