@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, or_, select
 
 from bot.dialogue.dossier import Author, Dossier, Given, Piece, PieceState
-from bot.memory.hot import Hot, upsert
+from bot.memory.hot import Hot, Row, upsert
 from bot.memory.tables import answer, dossier, piece
 from bot.memory.writing import read_header, read_said, write_header, write_said
 
@@ -16,6 +16,7 @@ _Thing = TypeVar("_Thing")
 _A: BindParameter[str] = bindparam("a")
 _B: BindParameter[str] = bindparam("b")
 _HEADERS = Hot(select(dossier.c.key, dossier.c.header).where(or_(dossier.c.key == _A, dossier.c.key == _B)))
+# Columns in the order of the tables.
 _ANSWERS = Hot(select(answer).where(or_(answer.c.dossier == _A, answer.c.dossier == _B)))
 _PIECES = Hot(select(piece).where(or_(piece.c.dossier == _A, piece.c.dossier == _B)).order_by(piece.c.at, piece.c.id))
 _LOCK = Hot(select(func.pg_advisory_xact_lock(func.hashtextextended("dossier:" + bindparam("key"), 0))))
@@ -33,12 +34,12 @@ def lock(connection: Connection, key: str) -> None:
 def load(connection: Connection, first: str, second: str = "") -> dict[str, Dossier]:
     """The dossiers of up to two keys; those that do not exist are left out."""
     keys = {"a": first, "b": second}
-    headers = _HEADERS.run(connection, keys).all()
+    headers = _HEADERS.run(connection, keys)
     if not headers:
         return {}
-    answers = _ANSWERS.run(connection, keys).all()
-    pieces = _PIECES.run(connection, keys).all()
-    return {row.key: _dossier(row.key, row.header, answers, pieces) for row in headers}
+    answers = _ANSWERS.run(connection, keys)
+    pieces = _PIECES.run(connection, keys)
+    return {key: _dossier(key, header, answers, pieces) for key, header in headers}
 
 
 def save(connection: Connection, before: Dossier | None, after: Dossier) -> None:
@@ -100,13 +101,13 @@ def _author_columns(by: Author) -> dict[str, str]:
     return {"person": by.person, "name": by.name, "post": by.post}
 
 
-def _dossier(key: str, written: str, answers: Iterable[Any], pieces: Iterable[Any]) -> Dossier:
+def _dossier(key: str, written: str, answers: Iterable[Row], pieces: Iterable[Row]) -> Dossier:
     header = read_header(written)
     return Dossier(
         key,
         header.edition,
-        {row.question: _given(row) for row in answers if row.dossier == key},
-        tuple(_piece(row) for row in pieces if row.dossier == key),
+        {question: _given(*given) for of, question, *given in answers if of == key},
+        tuple(_piece(*known) for of, *known in pieces if of == key),
         header.members,
         header.round,
         header.sending,
@@ -114,11 +115,11 @@ def _dossier(key: str, written: str, answers: Iterable[Any], pieces: Iterable[An
     )
 
 
-def _given(row: Any) -> Given:
-    return Given(read_said(row.answer), Author(row.person, row.name, row.post), datetime.fromisoformat(row.at), row.revision)
+def _given(said: str, person: str, name: str, post: str, at: str, revision: int) -> Given:
+    return Given(read_said(said), Author(person, name, post), datetime.fromisoformat(at), revision)
 
 
-def _piece(row: Any) -> Piece:
-    by, at = Author(row.person, row.name, row.post), datetime.fromisoformat(row.at)
-    state, known = PieceState(row.state), (row.link, row.media_type, row.size, row.sha256, row.item)
-    return Piece(row.id, row.question, row.title, by, at, state, *known)
+def _piece(id: str, question: str, title: str, *rest: Any) -> Piece:
+    person, name, post, at, state, *known = rest
+    by = Author(person, name, post)
+    return Piece(id, question, title, by, datetime.fromisoformat(at), PieceState(state), *known)

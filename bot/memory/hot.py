@@ -1,11 +1,14 @@
-"""Statements of every turn, compiled once: the toolkit between them and the driver would cost three times as much."""
+"""Statements of every turn, compiled once and given to the driver itself: the toolkit in between costs more than they do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Table, TextClause, text
+from sqlalchemy import Connection, Table, TextClause, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.expression import ClauseElement
 
+Row = tuple[Any, ...]
 Values = Mapping[str, Any]
 
 
@@ -18,16 +21,19 @@ class Hot:
         self._statement = statement
         self._compiled: dict[str, tuple[str, Sequence[str] | None, Values]] = {}
 
-    def run(self, connection: Connection, values: Values | None = None) -> CursorResult[Any]:
-        """The result, as the driver gives it: a truth value may come as 0 or 1."""
+    def run(self, connection: Connection, values: Values | None = None) -> list[Row]:
+        """What it finds, as the driver gives it: a truth value may come as 0 or 1. Errors are SQLAlchemy's."""
         sql, names, own = self._for(connection)
-        return connection.exec_driver_sql(sql, _bound(names, own, values or {}))
+        with _driver(connection) as cursor:
+            cursor.execute(sql, _bound(names, own, values or {}))
+            return list(cursor.fetchall()) if cursor.description else []
 
     def run_each(self, connection: Connection, rows: Sequence[Values]) -> None:
         """Runs it for each of the rows; for none it does nothing."""
         if rows:
             sql, names, own = self._for(connection)
-            connection.exec_driver_sql(sql, [_bound(names, own, row) for row in rows])
+            with _driver(connection) as cursor:
+                cursor.executemany(sql, [_bound(names, own, row) for row in rows])
 
     def _for(self, connection: Connection) -> tuple[str, Sequence[str] | None, Values]:
         kind = connection.dialect.name
@@ -36,6 +42,17 @@ class Hot:
             names = tuple(compiled.positiontup) if compiled.positional else None
             self._compiled[kind] = (str(compiled), names, dict(compiled.params))
         return self._compiled[kind]
+
+
+@contextmanager
+def _driver(connection: Connection) -> Iterator[Any]:
+    cursor, driver = connection.connection.cursor(), connection.dialect.loaded_dbapi
+    try:
+        yield cursor
+    except driver.Error as error:
+        raise DBAPIError.instance(None, None, error, driver.Error, hide_parameters=True, dialect=connection.dialect) from error
+    finally:
+        cursor.close()
 
 
 def upsert(table: Table) -> TextClause:

@@ -88,13 +88,12 @@ def report(connection: Connection, errand: str, lane: str, dossier: str, outcome
 def claim(connection: Connection, resting: Collection[str]) -> Claimed | None:
     """The oldest of a lane that nobody else has in hand, for as long as the transaction lasts."""
     if connection.dialect.name == "sqlite":
-        found = connection.execute(_OLDEST_BUT, {"resting": list(resting)}) if resting else _FIRST.run(connection)
-        return _claimed(found.first())
-    for lane in _LANES.run(connection).scalars().all():
-        if lane in resting or not _TRY_LANE.run(connection, {"lane": lane}).scalar():
+        return _claimed(connection.execute(_OLDEST_BUT, {"resting": list(resting)}).all() if resting else _FIRST.run(connection))
+    for (lane,) in _LANES.run(connection):
+        if lane in resting or _TRY_LANE.run(connection, {"lane": lane}) == [(False,)]:
             continue
         # Read again: somebody may have handled it between the list and the lock.
-        if claimed := _claimed(_OLDEST_OF_LANE.run(connection, {"lane": lane}).first()):
+        if claimed := _claimed(_OLDEST_OF_LANE.run(connection, {"lane": lane})):
             return claimed
     return None
 
@@ -135,5 +134,5 @@ def drop_parked(connection: Connection, parked_before: float) -> None:
     connection.execute(delete(inbox).where(inbox.c.parked.is_(True), inbox.c.received_at < parked_before))
 
 
-def _claimed(row: Any) -> Claimed | None:
-    return Claimed(*row) if row else None
+def _claimed(found: Sequence[Any]) -> Claimed | None:
+    return Claimed(*found[0]) if found else None

@@ -4,11 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, select, text
 
-from bot.memory.hot import Hot
+from bot.memory.hot import Hot, Row
 from bot.memory.tables import living, outbox
 
 
@@ -74,9 +73,11 @@ _DUE = Hot(select(outbox.c.chat).where(outbox.c.id.in_(_HEADS), outbox.c.due <= 
 _NEXT = Hot(select(*_COLUMNS).where(outbox.c.chat == bindparam("of")).order_by(outbox.c.id).limit(1))
 _LIVING = Hot(select(living.c.message, living.c.below).where(living.c.chat == bindparam("of")))
 _SENT = Hot(delete(outbox).where(outbox.c.id == bindparam("which")))
-_PLACE = text(
-    "INSERT INTO living (chat, message, below, unreachable) VALUES (:chat, :message, :below, false)"
-    " ON CONFLICT (chat) DO UPDATE SET message = excluded.message, below = excluded.below, unreachable = false"
+_PLACE = Hot(
+    text(
+        "INSERT INTO living (chat, message, below, unreachable) VALUES (:chat, :message, :below, false)"
+        " ON CONFLICT (chat) DO UPDATE SET message = excluded.message, below = excluded.below, unreachable = false"
+    )
 )
 _UNREACHABLE = text(
     "INSERT INTO living (chat, message, below, unreachable) VALUES (:chat, 0, 0, true)"
@@ -100,7 +101,7 @@ def add(connection: Connection, reply: Reply) -> None:
     """Queues it; a screen among it takes the place of a screen that still waits."""
     after = reply.after
     if any(message.kind is Kind.SCREEN for message in reply.messages):
-        after = max([after, *_SUPERSEDED.run(connection, {"of": reply.chat}).scalars()])
+        after = max([after, *(earlier for (earlier,) in _SUPERSEDED.run(connection, {"of": reply.chat}))])
     same = {"chat": reply.chat, "after": after, "pressed": reply.pressed, "due": reply.due, "farewell": reply.farewell}
     rows = [{**same, "kind": each.kind, "body": each.body, "content": each.content} for each in reply.messages]
     _ADD.run_each(connection, rows)
@@ -108,7 +109,7 @@ def add(connection: Connection, reply: Reply) -> None:
 
 def due_chats(connection: Connection, now: float) -> Sequence[str]:
     """The chats whose next message is due, longest waiting first."""
-    return _DUE.run(connection, {"now": now}).scalars().all()
+    return [chat for (chat,) in _DUE.run(connection, {"now": now})]
 
 
 def due(connection: Connection, now: float, but: Collection[str], most: int) -> list[tuple[Waiting, Living]]:
@@ -119,19 +120,18 @@ def due(connection: Connection, now: float, but: Collection[str], most: int) -> 
 
 def next_of(connection: Connection, chat: str) -> tuple[Waiting, Living] | None:
     """The next message of a chat, and where its living screen is."""
-    row = _NEXT.run(connection, {"of": chat}).first()
-    if row is None:
+    found = _NEXT.run(connection, {"of": chat})
+    if not found:
         return None
-    place = _LIVING.run(connection, {"of": chat}).first()
-    return _waiting(row), Living(*place) if place else Living()
+    place = _LIVING.run(connection, {"of": chat})
+    return _waiting(found[0]), Living(*place[0]) if place else Living()
 
 
 def sent(connection: Connection, done: Collection[tuple[Waiting, Living]]) -> None:
     """Takes out what was sent and keeps where the living screens are now."""
     _SENT.run_each(connection, [{"which": waiting.id} for waiting, _ in done])
     places = [{"chat": w.chat, "message": place.message, "below": place.below} for w, place in done if not w.farewell]
-    if places:
-        connection.execute(_PLACE, places)
+    _PLACE.run_each(connection, places)
     for waiting, _ in done:
         if waiting.farewell and waiting.kind is Kind.SCREEN:
             connection.execute(delete(living).where(living.c.chat == waiting.chat))
@@ -164,6 +164,6 @@ def leave(connection: Connection, chat: str) -> None:
     connection.execute(delete(living).where(living.c.chat == chat))
 
 
-def _waiting(row: Any) -> Waiting:
+def _waiting(row: Row) -> Waiting:
     id, chat, kind, body, content, after, pressed, farewell = row
     return Waiting(id, chat, Kind(kind), body, content, after, pressed, bool(farewell))

@@ -17,8 +17,8 @@ _A_WHILE = 600.0
 
 def load(connection: Connection, id: str) -> Person | None:
     """The person of that id; None when they never came or were forgotten."""
-    written = _READ.run(connection, {"who": id}).scalar()
-    return read_person(written) if written else None
+    found = _READ.run(connection, {"who": id})
+    return read_person(found[0][0]) if found else None
 
 
 def save(connection: Connection, before: Person | None, after: Person, now: float) -> None:
