@@ -13,7 +13,18 @@ from api.contract import PreApplication
 from bot.backend import ApiRefused, Backend
 from bot.deliveries.handing_over import pre_application
 from bot.dialogue.dossier import Dossier, PieceState
-from bot.dialogue.errands import AcceptInvitation, FetchFile, ForgetPerson, HandOver, MakeInvitation
+from bot.dialogue.errands import (
+    AcceptInvitation,
+    AskPerson,
+    FetchFile,
+    ForgetPerson,
+    HandOver,
+    MakeInvitation,
+    MendWords,
+    Rate,
+    RemoveColleague,
+    ReportActivity,
+)
 from bot.dialogue.events import (
     Accepted,
     Declined,
@@ -34,6 +45,7 @@ from bot.memory.writing import PutEvidence
 from content.file_kinds import media_type_of
 
 _A_MOMENT = 1.0
+_UNTIL_THERE_IS_A_DESK = 60.0
 _DECLINED = {"invitation-used-up": "used", "invitation-expired": "expired"}
 _log = structlog.get_logger()
 
@@ -76,6 +88,8 @@ class Courier:
             case ForgetPerson(person):
                 await self.backend.forget(await self._alias(person))
                 return None
+            case AskPerson() | MendWords() | Rate() | RemoveColleague() | ReportActivity():
+                raise NotYet(_UNTIL_THERE_IS_A_DESK)
 
     async def _fetch(self, job: Job, piece: str, file: str) -> Outcome:
         content = await self.fetch(piece, file)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.dialogue import outcomes, places, question_events, unexpected
+from bot.dialogue import case_outcomes, outcomes, places, question_events, unexpected
+from bot.dialogue.case_events import Rated
 from bot.dialogue.events import (
     Asked,
     Chose,
@@ -43,8 +44,8 @@ def take_turn(content: Content, state: State, event: Event, now: datetime) -> Tu
     if step.forgotten:
         return Turn(None, unexpected.farewell(), step.errands)
     scene = settled(step.scene)
-    if isinstance(event, Outcome) and not outcomes.shows(scene, event):
-        return Turn(scene.state, None, step.errands)
+    if step.is_silent or (isinstance(event, Outcome) and not outcomes.shows(scene, event)):
+        return Turn(scene.state, None, step.errands, step.hint)
     screen = with_note(draw(scene), scene.note)
     return Turn(_remembering_what_is_shown(scene).state, screen, step.errands, step.hint)
 
@@ -72,6 +73,8 @@ def _after(scene: Scene, event: Event) -> Step:
             return question_events.pressed(scene, event)
         case Wrote() | Sent() | SentOther() | Chose() | Confirmed():
             return _heard(scene, event)
+        case Rated():
+            return case_outcomes.rated(scene, event)
         case outcome:
             return outcomes.came(scene, outcome)
 

@@ -150,3 +150,7 @@ class Dossier:
     def last_given(self) -> Given | None:
         """The newest answer of all."""
         return max(self.answers.values(), key=lambda given: given.at, default=None)
+
+    def without_member(self, person: str) -> "Dossier":
+        """The dossier without this official among its members; what they answered stays."""
+        return replace(self, members=tuple(each for each in self.members if each.person != person))

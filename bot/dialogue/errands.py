@@ -1,8 +1,11 @@
 """What the world must do after a turn: stored with it, retried, idempotent. In the imperative."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from bot.dialogue.cases import Applicant, CaseKind, Enclosure, Hat, Stood
 from bot.dialogue.events import Pressable
+from bot.dialogue.screen import Press
 from content.sentences import Text
 
 
@@ -38,12 +41,16 @@ class HandOver:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Send a colleague a sentence in their own language, with a button to where it matters. Nothing comes back."""
+    """Send somebody a sentence in their own language, with a button to where it matters. Nothing comes back.
+
+    `others` are more buttons, beside the first.
+    """
 
     person: str
     text: Text
     label: Text
     event: Pressable
+    others: tuple[Press, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +60,75 @@ class ForgetPerson:
     person: str
 
 
-Errand = FetchFile | AcceptInvitation | MakeInvitation | HandOver | Tell | ForgetPerson
+@dataclass(frozen=True, slots=True)
+class AskPerson:
+    """Bring one message to a person of the team: into the case `case`, else the open one of this hat and kind, else a new one.
+
+    `message` is its natural key (`<chat>:<message id>`; empty for a verification, which no message carries), `text` its words
+    or caption, `album` its media group. Comes back as CaseOpened, CaseReopened or NotAsked; nothing for one more message.
+    """
+
+    hat: Hat
+    kind: CaseKind
+    language: str
+    message: str = ""
+    text: str = ""
+    enclosure: Enclosure | None = None
+    album: str = ""
+    case: str = ""
+    commune: str = ""
+    profile: str = ""
+    stood: Stood | None = None
+    applicant: Applicant | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MendWords:
+    """Change what was brought to the team under this message; nothing happens if it never was. Nothing comes back."""
+
+    message: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Tell the api whether a closed case helped. Nothing comes back."""
+
+    case: str
+    helped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveColleague:
+    """Have the api end somebody's membership of a municipality. Nothing comes back."""
+
+    person: str
+    cut: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportActivity:
+    """Tell the api what happened with a municipality's dossier at `at`: `opened`, `answered`, `help_offered`, `help_declined`.
+
+    `unmet_essential` are the codes of the essential criteria unmet then. Nothing comes back.
+    """
+
+    cut: str
+    kind: str
+    at: datetime
+    unmet_essential: tuple[str, ...] = ()
+
+
+Errand = (
+    FetchFile
+    | AcceptInvitation
+    | MakeInvitation
+    | HandOver
+    | Tell
+    | ForgetPerson
+    | AskPerson
+    | MendWords
+    | Rate
+    | RemoveColleague
+    | ReportActivity
+)

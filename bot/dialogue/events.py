@@ -2,38 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from bot.dialogue import place
+from bot.dialogue.case_events import CaseOutcome, Rated
 
-class Place(StrEnum):
-    """Where a person can stand. The values are stored and ride in buttons: short, and never renamed."""
-
-    LANGUAGE = "lang"
-    HOME = "home"
-    ABOUT = "seal"
-    REQUIREMENTS = "req"
-    OFFICIAL = "off"
-    MUNICIPALITY = "muni"
-    INVITATION = "inv"
-    JOINING = "join"
-    TEAM = "team"
-    MERGING = "merge"
-    PROFILE = "prof"
-    TASKS = "tasks"
-    QUESTION = "q"
-    VERDICT = "verd"
-    RESULT = "res"
-    REVIEW = "rev"
-    DECLARATION = "decl"
-    RECEIPT = "rcpt"
-    STATUS = "stat"
-    SERVICES = "serv"
-    ADVISER = "adv"
-    PRIVACY = "priv"
-    MY_DATA = "data"
-    FORGETTING = "forg"
-    HELP = "help"
-    EDITION = "edit"
+Place = place.Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +110,12 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """Text typed by the person; `edited` when it changes an earlier message."""
+    """Text typed by the person; `edited` when it changes an earlier message. `message` is its natural key, as in Sent."""
 
     text: str
     edited: bool = False
+    message: str = ""
+    forwarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +129,19 @@ class Sent:
     size: int
     album: str = ""
     caption: str = ""
+    forwarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SentOther:
-    """Something no question can be answered with: a sticker, a voice note, a location, a video."""
+    """Something no question can be answered with: a sticker, a voice note, a location, a video. `message` as in Sent."""
 
     kind: str
+    message: str = ""
+    size: int = 0
+    album: str = ""
+    caption: str = ""
+    forwarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +217,20 @@ class Looked:
 
 
 Pressable = (
-    Started | Opened | Spoke | Replied | Marked | Finished | Labelled | Removed | WentBack | Asked | Chose | Confirmed | Looked
+    Started
+    | Opened
+    | Spoke
+    | Replied
+    | Marked
+    | Finished
+    | Labelled
+    | Removed
+    | WentBack
+    | Asked
+    | Chose
+    | Confirmed
+    | Looked
+    | Rated
 )
-Outcome = Fetched | NotFetched | Accepted | Declined | Invited | NotInvited | HandedOver | HandOverRefused
+Outcome = Fetched | NotFetched | Accepted | Declined | Invited | NotInvited | HandedOver | HandOverRefused | CaseOutcome
 Event = Pressable | Wrote | Sent | SentOther | Outcome

@@ -7,7 +7,6 @@ from bot.dialogue.dossier import Dossier, Member, Phase
 from bot.dialogue.errands import Errand, Tell
 from bot.dialogue.events import Opened, Place
 from bot.dialogue.merging_practice import conflicts, filled
-from bot.dialogue.outcomes import without_member
 from bot.dialogue.person import Joining, Membership, Standing
 from bot.dialogue.scene import Scene
 from bot.dialogue.step import Step
@@ -21,7 +20,7 @@ def joined(scene: Scene, joining: Joining, post: str) -> Step:
     dossier = scene.state.municipal or Dossier(joining.cut, scene.content.current.edition)
     known = any(each.person == person.id for each in dossier.members)
     member = Member(person.id, joining.name, post, scene.now, joining.focal_point)
-    others = without_member(dossier, person.id)
+    others = dossier.without_member(person.id)
     dossier = replace(others, members=(*others.members, member))
     scene = _merged(scene.having(replace(scene.state, person=person, municipal=dossier)))
     news = say(
@@ -36,10 +35,27 @@ def left(scene: Scene) -> Step:
     if dossier is None:
         return Step(scene)
     news = say("{name} ({post}) dejó el equipo. Sus respuestas siguen en el expediente.", name=author.name, post=author.post)
-    dossier = without_member(dossier, scene.person.id)
+    dossier = dossier.without_member(scene.person.id)
     person = replace(scene.person, membership=None, standing=Standing(Place.HOME), draft=None)
     note = say("Salió del equipo. Lo que respondió sigue en el expediente de la municipalidad.")
     return Step(scene.having(replace(scene.state, person=person, municipal=dossier)).saying(note), told(dossier, person.id, news))
+
+
+def removed(scene: Scene, cut: str) -> Step:
+    """Staff took this person out of the team; the colleagues are told."""
+    membership, dossier = scene.person.membership, scene.state.municipal
+    if membership is None or membership.cut != cut or dossier is None:
+        return Step(scene, is_silent=True)
+    news = say("{name} ({post}) ya no es parte del equipo.", name=membership.name, post=membership.post)
+    after = scene.having(replace(scene.state, municipal=dossier.without_member(scene.person.id)))
+    return Step(out_of_the_team(after), told(dossier, scene.person.id, news))
+
+
+def out_of_the_team(scene: Scene) -> Scene:
+    """The person without the membership that was ended, at home and told so."""
+    person = replace(scene.person, membership=None, standing=Standing(Place.HOME), left=None, draft=None)
+    note = say("Usted ya no es parte del equipo de esta municipalidad. Lo que respondió sigue en el expediente.")
+    return scene.with_person(person).saying(note)
 
 
 def told(dossier: Dossier, but: str, news: Text) -> tuple[Errand, ...]:

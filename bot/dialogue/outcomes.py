@@ -1,9 +1,9 @@
-"""What comes back from the world: files, invitations, receipts."""
+"""What comes back from the world: files, invitations, receipts, and what became of a case."""
 
 from dataclasses import replace
 
-from bot.dialogue import evidence
-from bot.dialogue.dossier import Dossier, Receipt
+from bot.dialogue import case_outcomes, evidence
+from bot.dialogue.dossier import Receipt
 from bot.dialogue.errands import Tell
 from bot.dialogue.events import (
     Accepted,
@@ -54,6 +54,8 @@ def came(scene: Scene, event: Outcome) -> Step:
             return _handed_over(scene, event)
         case HandOverRefused(round):
             return _refused(scene, round)
+        case about_a_case:
+            return case_outcomes.came(scene, about_a_case)
 
 
 def _accepted(scene: Scene, event: Accepted) -> Step:
@@ -67,13 +69,8 @@ def _accepted(scene: Scene, event: Accepted) -> Step:
     moved = replace(person, joining=joining, membership=None, standing=Standing(Place.JOINING), draft=None)
     state = scene.state
     if membership and state.municipal:
-        state = replace(state, municipal=without_member(state.municipal, person.id))
+        state = replace(state, municipal=state.municipal.without_member(person.id))
     return Step(scene.having(replace(state, person=moved)))
-
-
-def without_member(dossier: Dossier, person: str) -> Dossier:
-    """The dossier without this official among its members; what they answered stays."""
-    return replace(dossier, members=tuple(each for each in dossier.members if each.person != person))
 
 
 def _handed_over(scene: Scene, event: HandedOver) -> Step:

@@ -1,9 +1,12 @@
 """What is kept of one chat: language, where the person stands, and for an official the municipality and the name to show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.dialogue.cases import Case, CaseKind, Hat
 from bot.dialogue.dossier import Dossier
 from bot.dialogue.events import Place
+
+_CLOSED_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,21 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Applying:
+    """What was said so far by whoever asks for an invitation; empty where it is still to be said."""
+
+    name: str = ""
+    post: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """`id` is opaque to the dialogue. `shown` is the revision of the answer last shown here, for typed answers.
 
     `commune` is the CUT picked for practising; `role` a staff role. `left` is where the person stood before an aside
-    (language, privacy, a person to talk to) and comes back to. Without a `language` nothing else is shown until one is chosen.
+    (language, privacy, a person to talk to) and comes back to. Without a `language` nothing else is shown until one is chosen,
+    but what to do in danger. `cases`: at most one open of each hat and kind, oldest first.
     """
 
     id: str
@@ -68,6 +81,23 @@ class Person:
     role: str = ""
     draft: Draft | None = None
     shown: int = 0
+    applying: Applying = Applying()
+    cases: tuple[Case, ...] = ()
+    help_offered: bool = False
+
+    def case(self, id: str) -> Case | None:
+        """The case with that id, if this chat knows it."""
+        return next((each for each in self.cases if id and each.id == id), None)
+
+    def open_case(self, hat: Hat, kind: CaseKind) -> Case | None:
+        """The case of that hat and kind that a person has or will have."""
+        return next((each for each in self.cases if (each.hat, each.kind) == (hat, kind) and each.is_open), None)
+
+    def with_case(self, case: Case, instead_of: Case | None = None) -> "Person":
+        """The person with this case, in the place of another one; of those long closed only the last few are kept."""
+        others = tuple(each for each in self.cases if each != instead_of)
+        closed = [each for each in others if not each.is_open][:-_CLOSED_KEPT]
+        return replace(self, cases=(*(each for each in others if each not in closed), case))
 
 
 @dataclass(frozen=True, slots=True)

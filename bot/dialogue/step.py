@@ -9,12 +9,16 @@ from content.sentences import Text
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The scene after the event. `hint` is a short word on the press; `forgotten`: nothing of the person is to be kept."""
+    """The scene after the event. `hint` is a short word on the press; `forgotten`: nothing of the person is to be kept.
+
+    `is_silent`: nothing is drawn, since a person has the conversation.
+    """
 
     scene: Scene
     errands: tuple[Errand, ...] = ()
     hint: Text | None = None
     forgotten: bool = False
+    is_silent: bool = False
 
     def also(self, *errands: Errand) -> "Step":
         """The step with more errands."""

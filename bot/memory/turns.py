@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from bot.dialogue.dossier import Dossier
-from bot.dialogue.errands import ForgetPerson, Tell
+from bot.dialogue.errands import AskPerson, ForgetPerson, MendWords, Rate, RemoveColleague, ReportActivity, Tell
 from bot.dialogue.events import Event, Sent
 from bot.dialogue.person import Membership, Person, State
 from bot.dialogue.screen import Screen
@@ -26,6 +26,8 @@ from content.sentences import Text
 ALBUM_PAUSE = 1.5
 _REST = 0.5
 _AT_ONCE = 8
+# What comes of these concerns the person, also one who has left the municipality since.
+_OF_NO_DOSSIER = ForgetPerson | AskPerson | MendWords | Rate | RemoveColleague | ReportActivity
 _log = structlog.get_logger()
 
 TakeTurn = Callable[[State, Event, datetime], Turn]
@@ -142,7 +144,7 @@ class Turns:
             if isinstance(errand, Tell):
                 self._tell(connection, errand, now)
             else:
-                errands.add(connection, errand, lane, "" if isinstance(errand, ForgetPerson) else key, now)
+                errands.add(connection, errand, lane, "" if isinstance(errand, _OF_NO_DOSSIER) else key, now)
 
     def _tell(self, connection: Connection, tell: Tell, now: float) -> None:
         receiver = people.load(connection, tell.person)

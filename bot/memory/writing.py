@@ -36,7 +36,17 @@ class Header:
 
 # A Tell is worded at once and waits in the outbox, not among the errands.
 StoredErrand = (
-    errands.FetchFile | errands.AcceptInvitation | errands.MakeInvitation | errands.HandOver | errands.ForgetPerson | PutEvidence
+    errands.FetchFile
+    | errands.AcceptInvitation
+    | errands.MakeInvitation
+    | errands.HandOver
+    | errands.ForgetPerson
+    | errands.AskPerson
+    | errands.MendWords
+    | errands.Rate
+    | errands.RemoveColleague
+    | errands.ReportActivity
+    | PutEvidence
 )
 
 _PERSON = TypeAdapter(Person)

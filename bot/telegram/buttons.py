@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from typing import Any, get_args, get_type_hints
 
+from bot.dialogue.case_events import Rated
 from bot.dialogue.events import (
     Asked,
     Chose,
@@ -38,6 +39,7 @@ _TAGS: Mapping[type[Pressable], str] = {
     Chose: "c",
     Confirmed: "y",
     Looked: "k",
+    Rated: "h",
 }
 _KINDS = {tag: kind for kind, tag in _TAGS.items()}
 _HINTS = {kind: get_type_hints(kind) for kind in get_args(Pressable)}

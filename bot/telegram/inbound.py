@@ -51,25 +51,38 @@ def _pressed(callback: Raw) -> Arrival | None:
 
 
 def _edited(message: Raw) -> Event | None:
-    return Wrote(message["text"], edited=True) if "text" in message else None
+    return Wrote(message["text"], edited=True, message=_key(message)) if "text" in message else None
 
 
 def _said(message: Raw) -> Event | None:
     if text := message.get("text"):
-        return command(text) if text.startswith("/") and len(text) > 1 else Wrote(text)
+        is_command = text.startswith("/") and len(text) > 1
+        return command(text) if is_command else Wrote(text, message=_key(message), forwarded=_is_forwarded(message))
     if document := message.get("document"):
         # A GIF comes as an animation and as a document, too: the document is what an answer may be made of.
         return _file(message, document, document.get("file_name", ""), document.get("mime_type", ""))
     if photos := message.get("photo"):
         largest = max(photos, key=lambda photo: photo["width"] * photo["height"])
         return _file(message, largest, "", "image/jpeg")
-    return next((SentOther(kind) for kind in _OTHER_KINDS if kind in message), None)
+    return next((_other(message, kind) for kind in _OTHER_KINDS if kind in message), None)
 
 
 def _file(message: Raw, file: Raw, name: str, media_type: str) -> Sent:
-    key = f"{message['chat']['id']}:{message['message_id']}"
-    album, caption = message.get("media_group_id", ""), message.get("caption", "")
-    return Sent(key, file["file_id"], name, media_type, file.get("file_size", 0), album, caption)
+    album, caption, size = message.get("media_group_id", ""), message.get("caption", ""), file.get("file_size", 0)
+    return Sent(_key(message), file["file_id"], name, media_type, size, album, caption, _is_forwarded(message))
+
+
+def _other(message: Raw, kind: str) -> SentOther:
+    album, caption, size = message.get("media_group_id", ""), message.get("caption", ""), message[kind].get("file_size", 0)
+    return SentOther(kind, _key(message), size, album, caption, _is_forwarded(message))
+
+
+def _key(message: Raw) -> str:
+    return f"{message['chat']['id']}:{message['message_id']}"
+
+
+def _is_forwarded(message: Raw) -> bool:
+    return "forward_origin" in message
 
 
 def _language(user: Raw) -> str:

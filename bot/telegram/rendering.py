@@ -47,8 +47,8 @@ class TelegramEdge:
         return (*attached, self._message(Kind.SCREEN, screen, language))
 
     def tell(self, tell: Tell, language: str) -> Message:
-        """A sentence with one button below it."""
-        screen = Screen((Block((tell.text,)),), ((Press(tell.label, tell.event),),))
+        """A sentence with its buttons below it."""
+        screen = Screen((Block((tell.text,)),), ((Press(tell.label, tell.event), *tell.others),))
         return self._message(Kind.NOTICE, screen, language)
 
     def sorry(self, language: str) -> Message:

@@ -7,10 +7,11 @@ from typing import get_args
 
 import pytest
 
-from bot.dialogue import errands, events
+from bot.dialogue import case_events, errands, events
+from bot.dialogue.cases import Applicant, Case, CaseKind, CaseState, Enclosure, Hat, Refusal, Stood, When
 from bot.dialogue.dossier import Author, Dossier, Member, Receipt, Sending
 from bot.dialogue.events import Place
-from bot.dialogue.person import Draft, Joining, Membership, Person, Standing
+from bot.dialogue.person import Applying, Draft, Joining, Membership, Person, Standing
 from bot.memory import writing
 from content.answers import Answer, Attached, Chosen, Counted, Dated, Skipped, Written
 from content.kinds import EvidenceStatus
@@ -36,6 +37,15 @@ OUTCOMES: tuple[events.Outcome, ...] = (
     events.NotInvited(),
     events.HandedOver(1, "SM-2026-0001-AB", NOON, "ab"),
     events.HandOverRefused(1, "edition-differs"),
+    case_events.CaseOpened("17", "D-2026-0001", Hat.OFFICIAL, CaseKind.DISTRESS, NOON, When.HOLIDAY, is_heard=False),
+    case_events.NotAsked(Hat.NEIGHBOUR, CaseKind.QUESTION),
+    case_events.CaseAnswered("17"),
+    case_events.CaseClosed("17", "listo"),
+    case_events.CaseReopened("17", NOON, When.AFTER_HOURS),
+    case_events.Approved("17", "inv_c"),
+    case_events.Refused("17", Refusal.EMAIL),
+    case_events.RemovedFromTeam("13125"),
+    case_events.HelpOffered(),
 )
 ERRANDS: tuple[writing.StoredErrand, ...] = (
     errands.FetchFile("7:1", "f"),
@@ -43,6 +53,24 @@ ERRANDS: tuple[writing.StoredErrand, ...] = (
     errands.MakeInvitation("13125"),
     errands.HandOver("13125", 2),
     errands.ForgetPerson("7"),
+    errands.AskPerson(
+        Hat.OFFICIAL,
+        CaseKind.VERIFICATION,
+        "ht",
+        "7:5",
+        "Ayúdeme",
+        Enclosure("document", "acta.pdf", 9),
+        "G",
+        "17",
+        "13125",
+        "starting",
+        Stood("q", "INS-1.1", "Sí"),
+        Applicant("Ana", "Encargada", "ana@quilicura.cl"),
+    ),
+    errands.MendWords("7:5", "Ayúdenme"),
+    errands.Rate("17", helped=True),
+    errands.RemoveColleague("8", "13125"),
+    errands.ReportActivity("13125", "opened", NOON, ("INS-1",)),
     writing.PutEvidence("ab"),
 )
 
@@ -77,6 +105,9 @@ def test_a_person_comes_back_the_same() -> None:
         joining=Joining("13125", focal_point=True, name="Ana"),
         draft=Draft("INS-1.1", ("a", "b"), "unas 20", "number"),
         shown=3,
+        applying=Applying("Ana", "Encargada"),
+        cases=(Case(Hat.NEIGHBOUR, CaseKind.DISTRESS, CaseState.CLOSED, "17", "D-2026-0001", NOON, rated=True),),
+        help_offered=True,
     )
     assert writing.read_person(writing.write_person(person)) == person
     assert writing.read_person(writing.write_person(Person("8"))) == Person("8")

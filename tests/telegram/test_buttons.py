@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from bot.dialogue.case_events import Rated
 from bot.dialogue.events import (
     Asked,
     Chose,
@@ -44,6 +45,7 @@ def every_button(content: Content) -> Iterator[Pressable]:
     yield from (Opened(place, about) for place in Place for about in abouts)
     yield from (Chose(each.cut) for each in content.communes.all())
     yield from (Confirmed(what, 999) for what in ("hand-over", "forget", "correct", "edition"))
+    yield from (Rated(str(2**63), helped) for helped in (True, False))
     for question in programme.questions():
         said = ["yes", "no", "none", "?", "later", "lacking"]
         if isinstance(question.kind, OneOf | SomeOf):

@@ -26,8 +26,8 @@ def meaning(raw: dict[str, Any]) -> Event | None:
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("hola", Wrote("hola")),
-        ("/", Wrote("/")),
+        ("hola", Wrote("hola", message="7:5")),
+        ("/", Wrote("/", message="7:5")),
         ("/start", Started()),
         ("/start inv_AbC-1_", Started("inv_AbC-1_")),
         ("/START@sello_demo_bot com_13101", Started("com_13101")),
@@ -71,7 +71,19 @@ def test_a_photo_is_taken_in_its_largest_size() -> None:
 
 @pytest.mark.parametrize("kind", ["sticker", "voice", "location", "contact", "video", "video_note", "poll", "dice"])
 def test_whatever_answers_no_question(kind: str) -> None:
-    assert meaning(message(**{kind: {}})) == SentOther(kind)
+    assert meaning(message(**{kind: {}})) == SentOther(kind, "7:5")
+
+
+def test_a_voice_note_and_what_stands_below_a_video() -> None:
+    assert meaning(message(voice={"file_id": "F", "file_size": 9})) == SentOther("voice", "7:5", 9)
+    event = meaning(message(video={"file_id": "F", "file_size": 9}, caption="mire", media_group_id="G"))
+    assert event == SentOther("video", "7:5", 9, "G", "mire")
+
+
+def test_what_was_forwarded() -> None:
+    origin = {"type": "user", "date": 1, "sender_user": WHO}
+    assert meaning(message(text="hola", forward_origin=origin)) == Wrote("hola", message="7:5", forwarded=True)
+    assert meaning(message(voice={}, forward_origin=origin)) == SentOther("voice", "7:5", forwarded=True)
 
 
 def test_a_press_says_what_its_button_means() -> None:
@@ -89,7 +101,7 @@ def test_a_press_below_a_message_that_telegram_no_longer_shows() -> None:
 
 
 def test_an_edited_message() -> None:
-    assert meaning({"update_id": 1, "edited_message": message(text="20")["message"]}) == Wrote("20", edited=True)
+    assert meaning({"update_id": 1, "edited_message": message(text="20")["message"]}) == Wrote("20", edited=True, message="7:5")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,36 @@
+"""The places of the conversation by their names."""
+
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """Where a person can stand. The values are stored and ride in buttons: short, and never renamed."""
+
+    LANGUAGE = "lang"
+    HOME = "home"
+    ABOUT = "seal"
+    REQUIREMENTS = "req"
+    OFFICIAL = "off"
+    MUNICIPALITY = "muni"
+    INVITATION = "inv"
+    JOINING = "join"
+    TEAM = "team"
+    MERGING = "merge"
+    PROFILE = "prof"
+    TASKS = "tasks"
+    QUESTION = "q"
+    VERDICT = "verd"
+    RESULT = "res"
+    REVIEW = "rev"
+    DECLARATION = "decl"
+    RECEIPT = "rcpt"
+    STATUS = "stat"
+    SERVICES = "serv"
+    ADVISER = "adv"
+    PRIVACY = "priv"
+    MY_DATA = "data"
+    FORGETTING = "forg"
+    HELP = "help"
+    EDITION = "edit"
+    VERIFICATION = "veri"
+    DANGER = "dang"
