@@ -1,86 +1,40 @@
 """Durable updates per second on one core, from the inbox to Telegram: ours, a bare prototype, and aiogram, in turns."""
 
-import json
-import statistics
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-import pytest
+from tests.benchmarks.figures import Figures
+from tests.benchmarks.rivals.comparing import Rival, fresh, redises, reported, reported_over_http, run_in_turns, write_rates
 
-from tests.benchmarks.figures import Figures, milliseconds, spread
-from tests.benchmarks.rivals.redis import LOSES_NOTHING, running_redis
-from tests.machine import program
-
-ROUNDS = 5
-PEOPLE = 20
-PRESSES = 1500
-Run = Callable[[], dict[str, float]]
-
-
-@dataclass(slots=True)
-class Rival:
-    """One of those that are compared; `runs` are what its process reported, one after the other."""
-
-    name: str
-    run: Run
-    runs: list[dict[str, float]] = field(default_factory=list)
-
-    @property
-    def rates(self) -> list[float]:
-        """Updates per second, a run each."""
-        return [each["rate"] for each in self.runs]
+ROUNDS = 7
+SIZE = ("20", "1000")  # people, presses
 
 
 def test_durable_updates(tmp_path: Path, figures: Figures) -> None:
-    bare = Rival("a bare prototype", lambda: _reported("prototype", _fresh(tmp_path)))
-    form = Rival("ours, the same form", lambda: _reported("ours", "form", "-", _fresh(tmp_path)))
-    real = Rival("ours, the whole dialogue", lambda: _reported("ours", "programme", "-", _fresh(tmp_path)))
-    with _aiograms(tmp_path) as aiograms:
-        everyone = [bare, form, *aiograms, real]
-        for _ in range(ROUNDS):
-            for rival in everyone:
-                rival.runs.append(rival.run())
-    for rival in everyone:
-        cpu = milliseconds(statistics.median(each["cpu"] for each in rival.runs))
-        figures.add(f"durable updates: {rival.name}", spread(rival.rates), f"{cpu} of processor each")
-    figures.add("ours : prototype", f"{_ratio(form, bare):.2f}", "goal: at least 0.65")
+    bare = Rival("a bare prototype", lambda: reported("prototype", fresh(tmp_path), *SIZE))
+    ours = Rival("ours, the same form", lambda: reported("ours", "form", "-", fresh(tmp_path), *SIZE))
+    whole = Rival("ours, the whole dialogue", lambda: reported("ours", "programme", "-", fresh(tmp_path), *SIZE))
+    with redises(tmp_path) as urls:
+        aiograms = [Rival(name, partial(reported, "aiogram_form", url, "-", *SIZE)) for name, url in urls.items()]
+        run_in_turns([bare, ours, *aiograms, whole], ROUNDS)
+    write_rates(figures, "durable updates", [bare, ours, *aiograms, whole])
+    figures.add("ours : a bare prototype", ours.against(bare), "goal: at least 0.65")
     for each in aiograms:
-        figures.add(f"ours : {each.name}", f"{_ratio(form, each):.2f}", "goal: at least 1.5")
+        figures.add(f"ours : {each.name}", ours.against(each), "goal: at least 1.5")
 
 
-def _ratio(one: Rival, other: Rival) -> float:
-    """The median of the ratios within each round: what slows the machine down slows both."""
-    return statistics.median(own / theirs for own, theirs in zip(one.rates, other.rates, strict=True))
+def test_over_http(tmp_path: Path, figures: Figures) -> None:
+    def ours() -> dict[str, float]:
+        folder = fresh(tmp_path)
+        return reported_over_http(20, 1000, "r|yes|Q1", lambda root: ("ours", "form", root, folder, *SIZE))
 
+    def aiogram(redis: str) -> dict[str, float]:
+        return reported_over_http(20, 1000, "r|yes|Q1", lambda root: ("aiogram_form", redis, root, *SIZE))
 
-@contextmanager
-def _aiograms(folder: Path) -> Iterator[list[Rival]]:
-    server = program("redis-server")
-    if server is None:
-        print("NOT MEASURED: aiogram, for want of redis-server")
-        yield []
-        return
-    with running_redis(server, folder / "a") as loose, running_redis(server, folder / "b", *LOSES_NOTHING) as durable:
-        yield [
-            Rival("aiogram, Redis as it comes", lambda: _reported("aiogram_form", loose, "-")),
-            Rival("aiogram, Redis that loses nothing", lambda: _reported("aiogram_form", durable, "-")),
-        ]
-
-
-def _fresh(folder: Path) -> str:
-    for file in folder.glob("*.sqlite3*"):
-        file.unlink()
-    return str(folder)
-
-
-def _reported(rival: str, *given: str) -> dict[str, float]:
-    command = [sys.executable, "-m", f"tests.benchmarks.rivals.{rival}", *given, str(PEOPLE), str(PRESSES)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-    if done.returncode:
-        pytest.fail(done.stderr[-2000:])
-    report: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return report
+    own = Rival("ours, the same form", ours)
+    with redises(tmp_path) as urls:
+        others = [Rival(name, partial(aiogram, url)) for name, url in urls.items()]
+        run_in_turns([own, *others], ROUNDS)
+    write_rates(figures, "over HTTP", [own, *others])
+    for each in others:
+        figures.add(f"over HTTP, ours : {each.name}", own.against(each))
