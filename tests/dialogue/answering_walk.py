@@ -11,9 +11,10 @@ from bot.dialogue import events as e
 from content.languages import LANGUAGES
 from tests.dialogue import glass
 from tests.dialogue.answer_ledger import LARGEST
-from tests.dialogue.sayings import SAYINGS, Meant, meant
+from tests.dialogue.sayings import SAYINGS, UNREADABLE, Meant, meant
 from tests.dialogue.stepping import PEOPLE, Stepping
 
+BETWEEN = st.sampled_from(["slip", "words", "language", "aside", "sticker", "file"])
 WHO = st.sampled_from(PEOPLE)
 ANY = st.integers(0, 10_000)
 FILES = (
@@ -40,8 +41,9 @@ class AnsweringWalk(Stepping):
 
     @rule(who=WHO, which=ANY)
     def press_something_older(self, who: str, which: int) -> None:
-        if self.older[who]:
-            self.act(who, self.pick(self.older[who][-60:], which))
+        older = [each for each in self.older[who] if not isinstance(each, e.Opened)]
+        if older:
+            self.act(who, self.pick(older[-60:], which))
 
     @rule(who=WHO, which=ANY)
     def press_something_older_under_this_question(self, who: str, which: int) -> None:
@@ -101,9 +103,9 @@ class AnsweringWalk(Stepping):
         who=WHO,
         which=ANY,
         times=st.integers(1, 2),
-        between=st.sampled_from(["words", "words", "language", "aside", "sticker", "file"]),
+        between=st.lists(BETWEEN, min_size=1, max_size=3),
     )
-    def tick_and_do_something_else(self, who: str, which: int, times: int, between: str) -> None:
+    def tick_and_do_something_else(self, who: str, which: int, times: int, between: list[str]) -> None:
         """Under a question with several options, what is ticked waits until it is confirmed."""
         book = self.ledger.book(who)
         codes = [each for each in book.journey(self.as_of) if book.question(each)["tipo"] == "varias"] if book else []
@@ -112,7 +114,14 @@ class AnsweringWalk(Stepping):
         self.act(who, e.Opened(e.Place.QUESTION, self.pick(codes, which)))
         for _ in range(times):
             self.act(who, self.pick([each for each in self.ledger.phones[who].visible if isinstance(each, e.Marked)], which))
-        match between:
+        for each in between:
+            self.in_between(who, each, which)
+        self.press_something_older_under_this_question(who, which)
+
+    def in_between(self, who: str, what: str, which: int) -> None:
+        match what:
+            case "slip":
+                self.type(who, UNREADABLE, edited=False, at_question=True)
             case "words":
                 self.type(who, self.pick(SAYINGS, which), edited=False, at_question=True)
             case "language":
@@ -123,7 +132,6 @@ class AnsweringWalk(Stepping):
                 self.send_something_else(who, "sticker")
             case "file":
                 self.send(who, FILES[0], "", at_question=True)
-        self.press_something_older_under_this_question(who, which)
 
     @rule(who=WHO, language=st.sampled_from(LANGUAGES), by_menu=st.booleans())
     def speak(self, who: str, language: str, by_menu: bool) -> None:
@@ -163,7 +171,7 @@ class AnsweringWalk(Stepping):
             self.answer(who, data)
 
     @precondition(lambda self: all(phone.is_member for phone in self.ledger.phones.values()))
-    @rule(who=WHO, which=ANY, how=st.sampled_from(["press", "type", "send"]), data=st.data())
+    @rule(who=WHO, which=ANY, how=st.sampled_from(["type", "press", "type", "send"]), data=st.data())
     def answer_under_a_colleagues_nose(self, who: str, which: int, how: str, data: st.DataObject) -> None:
         """One looks at a question, the other answers it, and the first one goes on with what is on the screen."""
         other = next(each for each in PEOPLE if each != who)
@@ -178,7 +186,9 @@ class AnsweringWalk(Stepping):
             case "press":
                 self.press_in_the_middle_of_a_question(other, which)
             case "type":
-                self.type(other, self.pick(SAYINGS, data.draw(ANY)), edited=False, at_question=True)
+                question = book.question(self.pick(codes, which))
+                understood = [each for each in SAYINGS if not meant(question, each, self.as_of).instead]
+                self.type(other, self.pick(understood, data.draw(ANY)), edited=False, at_question=False)
             case "send":
                 self.send(other, FILES[0], "", at_question=True)
 
@@ -210,7 +220,9 @@ class AnsweringWalk(Stepping):
             self.act(who, done[0])
         elif kind == "documentos" and data.draw(ANY) % 3 == 0:
             self.send(who, FILES[0], "", at_question=False)
-            self.act(who, next(each for each in self.ledger.phones[who].visible if isinstance(each, e.Finished)))
+            done = [each for each in self.ledger.phones[who].visible if isinstance(each, e.Finished)]
+            assert done, "whoever sent a file can say that this is all"
+            self.act(who, done[0])
         elif choices and data.draw(ANY) % 4:
             self.act(who, self.pick(choices, data.draw(ANY)))
         else:

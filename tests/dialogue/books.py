@@ -1,6 +1,7 @@
 """What the conversation should have kept, in its own words: answers as on the wire, files, rounds."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -84,6 +85,17 @@ class Book:
     def is_complete(self, as_of: str) -> bool:
         """Whether each question on the journey has an answer."""
         return self.profile() is not None and set(self.journey(as_of)) <= self.answers.keys()
+
+    def closing(self, as_of: str) -> Iterator[tuple[str, str]]:
+        """Each question on the journey with an option that would close another one that has an answer."""
+        before, said = self.journey(as_of), self.said()
+        for id in before:
+            question = self.question(id)
+            options = [each["id"] for each in question.get("opciones", [])] if question["tipo"] == "una" else []
+            options += ["no"] if question["tipo"] == "si_no" else ["none"] if "sin_fecha" in question else []
+            for option in options:
+                if (set(before) - set(journey(self.edition, {**said, id: option}, as_of))) & said.keys():
+                    yield id, option
 
     def question(self, id: str) -> Node:
         """The question as it is written in this edition."""

@@ -32,6 +32,7 @@ class Meant:
 
 
 DONT_KNOW = "Aún no lo sé"
+UNREADABLE = Saying("no sabría decirle")
 SAYINGS = (
     Saying("1", number="1", ordinals=(1,)),
     Saying("2", number="2", ordinals=(2,)),
@@ -58,7 +59,7 @@ SAYINGS = (
     Saying("https://www.municipio.cl/carta", is_link=True),
     Saying("el RUT es 12.345.678-5", is_secret=True),
     Saying("<b>hola</b> {count} &amp; 🙃"),
-    Saying("no sabría decirle"),
+    UNREADABLE,
     Saying("   "),
     Saying("x" * 3000),
     Saying(DONT_KNOW),

@@ -10,7 +10,7 @@ from bot.dialogue import events as e
 from bot.dialogue.errands import FetchFile, HandOver
 from content.languages import LANGUAGES
 from tests.dialogue.answer_ledger import MUNICIPALITY
-from tests.dialogue.answering_walk import ANY, WHO, AnsweringWalk
+from tests.dialogue.answering_walk import ANY, FILES, WHO, AnsweringWalk
 from tests.dialogue.stepping import PEOPLE
 from tests.transcripts.world import START
 
@@ -22,14 +22,19 @@ class Walk(AnsweringWalk):
     """Everything around the questions: ways in, asides, languages, hand-over, editions, and what the world answers."""
 
     @initialize(
-        languages=st.tuples(st.sampled_from(LANGUAGES), st.sampled_from(LANGUAGES)), members=st.sampled_from([0, 1, 2, 2])
+        languages=st.tuples(st.sampled_from(LANGUAGES), st.sampled_from(LANGUAGES)),
+        members=st.sampled_from([2, 2, 1, 0]),
+        begun=st.sampled_from([True, True, False]),
+        data=st.data(),
     )
-    def begin(self, languages: tuple[str, str], members: int) -> None:
+    def begin(self, languages: tuple[str, str], members: int, begun: bool, data: st.DataObject) -> None:
         for who, language in zip(PEOPLE, languages, strict=True):
             self.act(who, e.Started())
             self.act(who, e.Spoke(language))
         for who in PEOPLE[:members]:
             self.join(who)
+        if begun:
+            self.answer_properly(PEOPLE[0], 4, data)
 
     @rule(who=WHO, command=st.sampled_from(COMMANDS))
     def command(self, who: str, command: e.Opened) -> None:
@@ -49,11 +54,25 @@ class Walk(AnsweringWalk):
         book = self.ledger.book(who)
         assert book is None or book.is_complete(self.as_of)
 
-    @rule(who=WHO, data=st.data())
-    def bring_to_its_end(self, who: str, data: st.DataObject) -> None:
+    @rule(who=WHO, closing=st.booleans(), data=st.data())
+    def bring_to_its_end(self, who: str, closing: bool, data: st.DataObject) -> None:
         self.join(who)
         self.answer_all_that_is_left(who, data)
+        if closing:
+            self.close_something(who, data.draw(ANY))
+            self.answer_all_that_is_left(who, data)
         self.hand_over(who)
+
+    @rule(who=WHO, which=ANY)
+    def close_something(self, who: str, which: int) -> None:
+        """An answer is changed so that another one, given before, is asked for no more."""
+        book = self.ledger.book(who)
+        closing = list(book.closing(self.as_of)) if book and self.is_filling(who) else []
+        if closing:
+            question, said = self.pick(closing, which)
+            self.act(who, e.Opened(e.Place.QUESTION, question))
+            replied = [each for each in self.ledger.phones[who].visible if isinstance(each, e.Replied) and each.said == said]
+            self.act(who, replied[0])
 
     @rule(who=WHO)
     def hand_over(self, who: str) -> None:
@@ -112,6 +131,21 @@ class Walk(AnsweringWalk):
             self.outcome(who, event)
             if again and not why:
                 self.outcome(who, event)
+
+    @rule(who=WHO, which=ANY, why=st.sampled_from(["gone", "type"]))
+    def a_file_is_lost(self, who: str, which: int, why: str) -> None:
+        book = self.ledger.book(who)
+        codes = [each for each in book.journey(self.as_of) if book.question(each)["tipo"] == "documentos"] if book else []
+        if codes and self.is_filling(who):
+            self.act(who, e.Opened(e.Place.QUESTION, self.pick(codes, which)))
+            self.send(who, FILES[0], "", at_question=True)
+            self.file_arrives(-1, why, again=False)
+
+    @rule()
+    def everything_arrives(self) -> None:
+        while any(isinstance(errand, FetchFile) for _, errand in self.world.waiting):
+            self.file_arrives(0, "", again=False)
+        self.hand_over_is_answered(refused=False, again=False)
 
     @rule(refused=st.sampled_from([False, False, True]), again=st.booleans())
     def hand_over_is_answered(self, refused: bool, again: bool) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,10 @@ class Edition:
 
     def questions(self) -> dict[str, Node]:
         """Every question by its code, those of the profile first."""
+        return self._questions
+
+    @cached_property
+    def _questions(self) -> dict[str, Node]:
         listed = [*self.profile["preguntas"], *(each for criterion in self.criteria() for each in criterion["preguntas"])]
         return {each["pregunta"]: each for each in listed}
 
