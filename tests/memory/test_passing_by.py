@@ -65,7 +65,7 @@ def office(desk: Desk, retention: dict[Kept, Retention], tmp_path: Path) -> Offi
 
 
 def test_who_only_asked_leaves_nothing_after_an_idle_hour(office: Office) -> None:
-    office.person(Person("1", "ht"), PASSING - 60)
+    office.person(Person("1", "ht"), PASSING / 2)
     office.person(Person("2", "ht"), PASSING + 60)
     office.person(Person("3", "ht", membership=Membership("13125", "Ana", "E")), PASSING + 60)
     office.person(Person("4", "ht", joining=Joining("13125", focal_point=False)), PASSING + 60)

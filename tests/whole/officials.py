@@ -123,8 +123,8 @@ class Official:
             else:
                 self.ledger.answers[question] = {"status": "attached"}
                 self._press(screen, finish)
-        elif not sent and question not in self._chosen and self.chance.random() < 0.5:
-            number = self.chance.choice((1, 1, 2))
+        elif not sent and question not in self._chosen and self.chance.random() < 0.8:
+            number = self.chance.choice((1, 2, 3))
             contents = {f"{question} {n}.pdf": b"%PDF-1.4\n" + self.chance.randbytes(2000) for n in range(number)}
             self.ledger.files[question] = [sha256(content).hexdigest() for content in contents.values()]
             self.phone.send_files(contents)
