@@ -45,9 +45,12 @@ def test_a_dossier_stays_on_its_edition_until_somebody_decides(content: Content)
 
 def test_what_changed_what_is_new_and_what_stays_is_counted(content: Content) -> None:
     lines = overnight(content).text.splitlines()
-    assert {"2 preguntas cambiaron.", "1 pregunta es nueva.", "2 respuestas siguen.", "Hay que responder de nuevo 1 pregunta."} <= set(
-        lines
-    )
+    assert {
+        "2 preguntas cambiaron.",
+        "1 pregunta es nueva.",
+        "2 respuestas siguen.",
+        "Hay que responder de nuevo 1 pregunta.",
+    } <= set(lines)
     assert "PF1: Otra pregunta" in lines
 
 
