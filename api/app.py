@@ -1,17 +1,20 @@
 """The application: every subject under one roof."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
 from api.access_log import Observed
+from api.attention import routes as attention
 from api.communes import routes as communes
 from api.database import Database
 from api.errors import documented, tell
+from api.escalations import routes as escalations
+from api.escalations import summing
 from api.evidence import routes as evidence
 from api.health import routes as health
-from api.health.metrics import Metrics
+from api.health.metrics import Figures, Metrics
 from api.invitations import routes as invitations
 from api.library import Library
 from api.limits import Bounded
@@ -22,7 +25,7 @@ from api.programme import routes as programme
 from api.settings import Settings
 from api.vault import Vault
 
-SUBJECTS = (programme, pre_applications, evidence, invitations, people, communes, health)
+SUBJECTS = (programme, pre_applications, evidence, escalations, attention, invitations, people, communes, health)
 
 ABOUT = """
 El programa Sello Migrante para otros sistemas: criterios, revisión de respuestas, prepostulaciones y documentos.
@@ -52,7 +55,7 @@ def create_app(settings: Settings, library: Library | None = None) -> FastAPI:
     app.state.database = database
     app.state.library = library or Library.read()
     app.state.vault = Vault(settings.evidence_dir)
-    app.state.metrics = Metrics(lambda: _count(database))
+    app.state.metrics = Metrics(lambda: _count(database, app.state.library))
     for subject in SUBJECTS:
         app.include_router(subject.router)
     tell(app)
@@ -61,6 +64,7 @@ def create_app(settings: Settings, library: Library | None = None) -> FastAPI:
     return app
 
 
-def _count(database: Database) -> Mapping[str, int]:
+def _count(database: Database, library: Library) -> Figures:
     with database.look() as session:
-        return pre_applications_kept.count(session)
+        load = summing.load(session, library)
+        return Figures(pre_applications_kept.count(session), load.waiting, load.taken, load.longest_wait)

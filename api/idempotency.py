@@ -15,7 +15,8 @@ class KeyReused(Refusal):
 
 
 async def _sent(request: Request) -> JsonValue:
-    body: JsonValue = await request.json()
+    # Without a body there is none to count on; that it is missing is told with everything else that is wrong.
+    body: JsonValue = await request.json() if await request.body() else None
     return body
 
 

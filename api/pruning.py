@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from api import tokens
+from api.attention import records as activity
 from api.database import Database
+from api.escalations import erasing as escalations
 from api.invitations import records as invitations
 from api.pre_applications import records as pre_applications
 from api.settings import Settings
@@ -20,6 +22,8 @@ def prune(settings: Settings, database: Database, vault: Vault) -> Mapping[str, 
         erased = {
             "pre_applications": pre_applications.prune(session, now, settings.keep_pre_applications_days),
             "invitations": invitations.prune(session, now, settings.keep_invitations_days),
+            "escalations": escalations.prune(session, now, settings.keep_cases_days),
+            "activity": activity.prune(session, now, settings.keep_activity_days),
             "tokens": tokens.prune(session, now, settings.keep_revoked_tokens_days),
         }
     with database.look() as session:

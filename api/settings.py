@@ -56,6 +56,8 @@ class Settings(BaseSettings):
         default=400, description="a draft lives twelve months; evidence no pre-application names has no purpose after it"
     )
     keep_invitations_days: Days = Field(default=90, description="long enough to tell 'expired' from 'unknown' to who comes late")
+    keep_cases_days: Days = Field(default=90, description="a question that comes again is still known; the counts stay for ever")
+    keep_activity_days: Days = Field(default=400, description="a dossier that nobody touched for so long is forgotten, too")
     keep_revoked_tokens_days: Days = Field(default=365, description="who had access, while somebody may still ask")
 
     @field_validator("api_database_url")

@@ -1,34 +1,58 @@
 """What is counted, for Prometheus: by route template, so that no address with a code or a person in it is kept."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 
-class Kept(Collector):
-    """Pre-applications by profile, counted in the database whenever it is asked."""
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is in the database: pre-applications by profile, open cases, and the longest wait in working time."""
 
-    def __init__(self, count: Callable[[], Mapping[str, int]]) -> None:
+    pre_applications: Mapping[str, int]
+    waiting: int
+    taken: int
+    longest_wait: timedelta
+
+
+class Kept(Collector):
+    """What is in the database, counted whenever it is asked."""
+
+    def __init__(self, count: Callable[[], Figures]) -> None:
         self._count = count
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
-        """The one gauge."""
-        gauge = GaugeMetricFamily("sello_pre_applications", "Pre-applications kept, by profile", labels=["profile"])
-        for profile, number in self._count().items():
-            gauge.add_metric([profile], number)
-        yield gauge
+        """Each gauge with its figures."""
+        figures, (kept, cases, wait) = self._count(), self._gauges()
+        for profile, number in figures.pre_applications.items():
+            kept.add_metric([profile], number)
+        cases.add_metric(["waiting"], figures.waiting)
+        cases.add_metric(["taken"], figures.taken)
+        wait.add_metric([], figures.longest_wait.total_seconds())
+        return iter((kept, cases, wait))
 
     def describe(self) -> Iterator[GaugeMetricFamily]:
-        """Its name, without asking the database."""
-        yield GaugeMetricFamily("sello_pre_applications", "Pre-applications kept, by profile", labels=["profile"])
+        """Their names, without asking the database."""
+        return iter(self._gauges())
+
+    def _gauges(self) -> tuple[GaugeMetricFamily, GaugeMetricFamily, GaugeMetricFamily]:
+        return (
+            GaugeMetricFamily("sello_pre_applications", "Pre-applications kept, by profile", labels=["profile"]),
+            GaugeMetricFamily("sello_escalations_open", "Cases that are not closed, by state", labels=["state"]),
+            GaugeMetricFamily(
+                "sello_escalations_longest_wait_seconds", "Working time of the person who waits longest", labels=[]
+            ),
+        )
 
 
 class Metrics:
     """One registry for one application."""
 
-    def __init__(self, count: Callable[[], Mapping[str, int]]) -> None:
+    def __init__(self, count: Callable[[], Figures]) -> None:
         self.registry = CollectorRegistry()
         self.registry.register(Kept(count))
         labels = ["method", "route"]

@@ -2,6 +2,8 @@
 
 from alembic import context
 
+import api.attention.tables
+import api.escalations.tables
 import api.invitations.tables
 import api.members
 import api.pre_applications.tables

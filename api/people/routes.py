@@ -8,6 +8,7 @@ from api import members
 from api.access import Caller, only
 from api.contract import Cut, Members, Person, Standing
 from api.database import Looking, Writing
+from api.escalations import erasing as cases
 from api.library import Shelf
 
 router = APIRouter(prefix="/v1", tags=["people"])
@@ -21,8 +22,9 @@ def read_standing(person: Annotated[Person, Path()], session: Looking) -> Standi
 
 @router.delete("/people/{person}", status_code=204, dependencies=[only("bot", "admin")])
 def forget(person: Annotated[Person, Path()], session: Writing) -> None:
-    """Forgets the person: roles and memberships end. Doing it again changes nothing."""
+    """Forgets the person: roles and memberships end, cases are closed and erased. Doing it again changes nothing."""
     members.forget(session, person)
+    cases.forget(session, person)
 
 
 @router.get("/municipalities/{cut}/members", dependencies=[only("bot", "support", "admin")])

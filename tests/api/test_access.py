@@ -19,6 +19,13 @@ RESERVED = {
     ("GET", "/v1/pre-applications/{reference}"): {"bot", "support", "reviewer", "committee"},
     ("PUT", "/v1/evidence/{sha256}"): {"bot"},
     ("GET", "/v1/evidence/{sha256}"): {"support", "reviewer", "committee"},
+    ("POST", "/v1/escalations"): {"bot"},
+    ("POST", "/v1/escalations/{case}/entries"): {"bot", "support"},
+    ("GET", "/v1/escalations"): {"bot", "support"},
+    ("GET", "/v1/escalations/summary"): {"bot", "support"},
+    ("GET", "/v1/escalations/{case}"): {"bot", "support"},
+    ("POST", "/v1/municipalities/{cut}/activity"): {"bot"},
+    ("GET", "/v1/municipalities/attention"): {"bot", "support"},
     ("POST", "/v1/invitations"): {"support", "admin", "bot"},
     ("POST", "/v1/invitations/{code}/accept"): {"bot"},
     ("GET", "/v1/people/{person}"): {"bot", "admin"},
@@ -49,7 +56,7 @@ def test_every_route_says_who_may_call_it() -> None:
 def test_without_a_token_only_public_routes_answer(api: Api) -> None:
     for method, path in RESERVED:
         answer = api.client.request(
-            method, path.format(reference="SM-2026-K7C4-9F", sha256="a" * 64, code="x", person="persona1", cut="13101")
+            method, path.format(reference="SM-2026-K7C4-9F", sha256="a" * 64, code="x", person="persona1", cut="13101", case="1")
         )
         assert (answer.status_code, answer.json()["type"]) == (401, "/problems/token-required")
         assert answer.headers["www-authenticate"] == "Bearer"

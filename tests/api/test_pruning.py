@@ -28,7 +28,7 @@ def _put(api: Api, content: bytes) -> str:
 def test_nothing_is_erased_before_its_time(api: Api) -> None:
     api.client.post("/v1/invitations", json={"commune": COMMUNE}, headers=api.as_("support"))
     _put(api, b"%PDF-1")
-    assert _prune(api, 80) == {"pre_applications": 0, "invitations": 0, "tokens": 0, "evidence": 0}
+    assert set(_prune(api, 80).values()) == {0}
 
 
 def test_old_invitations_go_and_who_joined_by_them_stays(api: Api) -> None:

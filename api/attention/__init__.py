@@ -1,0 +1,1 @@
+"""Municipalities that may want help, from what the bot reports of their dossiers."""
