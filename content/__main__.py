@@ -13,9 +13,12 @@ from content.reading import (
     ContentMistakes,
     current,
     read_communes,
+    read_danger,
     read_editions,
     read_help,
     read_queue_rule,
+    read_support,
+    read_understanding,
 )
 
 
@@ -27,7 +30,7 @@ def main(words: list[str]) -> int:
     parser = ArgumentParser(prog="python -m content", description=about)
     parser.add_argument("carpeta", nargs="?", type=Path, default=CONTENT, help="otra copia de la carpeta content")
     folder: Path = parser.parse_args(words).carpeta
-    readers = (read_editions, read_help, read_queue_rule, read_communes)
+    readers = (read_editions, read_help, read_queue_rule, read_danger, read_understanding, read_support, read_communes)
     complaints = [each for read in readers for each in _complaints_of(read, folder)]
     if complaints:
         for complaint in complaints:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from content.sentences import Say
+from content.sentences import Say, Text
 
 CONFIRMED = ("131", "133", "134", "1455")
 """The only numbers that may be shown: a public source gives each. Any other waits until a person has checked it."""
@@ -28,7 +28,7 @@ class DangerText:
     danger: Danger
     lines: tuple[Say, ...]
     numbers: tuple[str, ...]
-    short: tuple[Say, ...]
+    short: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)

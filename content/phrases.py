@@ -1,4 +1,4 @@
-"""Phrases that people write, as values: which words, in which order, with what in between. Matching is exact; hearing forgives."""
+"""Phrases that people write, as values: which words, in which order, with what in between."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

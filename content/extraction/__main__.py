@@ -13,7 +13,7 @@ from content.extraction.found import Found, once
 from content.extraction.glossary import fixed_words
 from content.extraction.keeping import PLURAL_FORMS, brought_up, kept_in, written
 from content.extraction.walking import told_in
-from content.reading import read_editions, read_help
+from content.reading import read_danger, read_editions, read_help, read_support
 from content.reading.complaints import Complaint
 from content.sentences import Catalogue
 
@@ -44,7 +44,7 @@ def gathered() -> tuple[Sentences, list[Complaint]]:
     """Every sentence of the program by catalogue, and the calls that no translator could be given."""
     met: dict[Catalogue, Iterable[Found | Complaint]] = {
         "bot": list(said_in(ROOT, "bot")),
-        "content": told_in((*read_editions().values(), read_help())),
+        "content": told_in((*read_editions().values(), read_help(), read_danger(), read_support())),
         "api": list(said_in(ROOT, "api")),
     }
     sorted_out: Sentences = {}

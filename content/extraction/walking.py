@@ -19,7 +19,9 @@ _FIELD_NAMES: Mapping[str, str] = {
     "practice": "modo de práctica", "privacy_line": "privacidad en una línea", "privacy": "aviso de privacidad",
     "after_forgetting": "después de /borrar", "no_desk": "sin equipo de apoyo", "channels": "canal oficial",
     "regional_offices": "oficinas regionales", "declaration": "declaración", "after_handing_over": "después de entregar",
-    "retention": "plazo en que se guarda",
+    "retention": "plazo en que se guarda", "texts": "peligro", "lines": "línea", "short": "pantalla corta",
+    "offer": "ofrecer una persona", "watched": "si alguien mira",
+    "short_button": "botón", "leave_button": "botón", "replies": "respuesta lista",
 }  # fmt: skip
 
 
@@ -28,6 +30,7 @@ def told_in(value: object, place: str = "") -> Iterator[Found]:
     match value:
         case Say():
             yield Found.at(value, place)
+            yield from told_in(list(value.values.values()), place)  # a button that a sentence names
         case Mapping():
             for key, inside in value.items():
                 yield from told_in(inside, _within(place, str(key.value if isinstance(key, Enum) else key)))

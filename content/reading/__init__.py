@@ -4,17 +4,35 @@ from collections.abc import Mapping
 from pathlib import Path
 from re import fullmatch
 
+from content.danger import DangerTexts
 from content.directory import Communes
 from content.help import Help
 from content.programme import EditionStatus, Programme
 from content.queueing import QueueRule
 from content.reading.communes import read_commune_files
 from content.reading.complaints import Complaint, Complaints, ContentMistakes, Spot
+from content.reading.danger import read_danger_file
 from content.reading.editions import read_edition
 from content.reading.help import read_help_files
 from content.reading.queueing import read_queue_file
+from content.reading.support import read_support_file
+from content.reading.understanding import read_word_files
+from content.support import Support
+from content.understanding import Understanding
 
-__all__ = ["CONTENT", "Complaint", "ContentMistakes", "current", "read_communes", "read_editions", "read_help", "read_queue_rule"]
+__all__ = [
+    "CONTENT",
+    "Complaint",
+    "ContentMistakes",
+    "current",
+    "read_communes",
+    "read_danger",
+    "read_editions",
+    "read_help",
+    "read_queue_rule",
+    "read_support",
+    "read_understanding",
+]
 
 CONTENT = Path(__file__).parents[1]
 
@@ -58,6 +76,31 @@ def read_communes(content: Path = CONTENT) -> Communes:
     communes = read_commune_files(content / "comunas", "content/comunas", complaints)
     complaints.raise_any()
     return communes
+
+
+def read_danger(content: Path = CONTENT) -> DangerTexts:
+    """What people in danger read first, of `apoyo/`; ContentMistakes with all that is wrong in it."""
+    complaints = Complaints()
+    texts = read_danger_file(content / "apoyo" / "peligro.yaml", "content/apoyo/peligro.yaml", complaints)
+    complaints.raise_any()
+    return texts
+
+
+def read_understanding(content: Path = CONTENT) -> Understanding:
+    """What is known of how people write of danger, under `apoyo/palabras-de-peligro/`; ContentMistakes with all that is wrong."""
+    complaints = Complaints()
+    understanding = read_word_files(content / "apoyo" / "palabras-de-peligro", "content/apoyo/palabras-de-peligro", complaints)
+    complaints.raise_any()
+    return understanding
+
+
+def read_support(content: Path = CONTENT) -> Support:
+    """The replies that the team has at hand, of `apoyo/`, with the hours of `ayuda/`; ContentMistakes with all that is wrong."""
+    complaints = Complaints()
+    hours = read_help_files(content / "ayuda", "content/ayuda", Complaints()).working_hours
+    support = read_support_file(content / "apoyo" / "respuestas.yaml", "content/apoyo/respuestas.yaml", hours, complaints)
+    complaints.raise_any()
+    return support
 
 
 def _check_one_current(editions: Mapping[str, Programme], complaints: Complaints) -> None:

@@ -7,19 +7,12 @@ from content.danger import Danger
 from content.languages import LANGUAGES
 from content.phrases import Phrase, Run
 from content.reading.complaints import Complaints, Spot
+from content.reading.danger import KINDS
 from content.reading.fields import Fields
 from content.reading.nodes import read_sheet
 from content.reading.phrases import PhraseReader, read_run
 from content.understanding import Understanding
 
-KINDS = {
-    "medica": Danger.MEDICAL,
-    "autolesion": Danger.SELF_HARM,
-    "trata": Danger.TRAFFICKING,
-    "ninez": Danger.CHILD,
-    "violencia": Danger.VIOLENCE,
-    "peligro": Danger.GENERAL,
-}
 _HARMLESS = "no_es_peligro"
 FILES = tuple(f"{language.partition('_')[0]}.yaml" for language in LANGUAGES)
 
