@@ -20,6 +20,8 @@ _DAY = re.compile(r"(?:\d{1,2}[-/. ])?(\d{1,2})[-/. ](\d{4})")
 _ISO = re.compile(r"(\d{4})\s*(?:年|[-/. ])\s*(\d{1,2})(?:\s*月|[-/. ]\d{1,2})?(?:\s*\d{1,2}\s*日)?")
 _NAMED = re.compile(r"(?:el |on |le |nan )?(?:\d{1,2}(?:er|º|°)?\s+(?:de\s+)?)?([^\W\d]+)\.?\s+(?:de\s+|del\s+)?(\d{4})")
 _LINK = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+", re.IGNORECASE)
+# What stands between the items of a list, the surest first.
+_BETWEEN = (r"[;；\n]", r"[,，、]|\s+(?:y|ak|and|e|et|和)\s+|(?<=\d)\s+(?=\d)")
 
 Words = Callable[[Say], tuple[str, ...]]
 
@@ -83,13 +85,21 @@ def _one(text: str, choices: Iterator[tuple[str, tuple[str, ...]]]) -> Chosen | 
 def _several(text: str, kind: SomeOf, words: Words) -> Chosen | Slip:
     if folded(text) in _labels(words, (NONE_OF_THESE,)):
         return Chosen(())
-    parts = [part for part in re.split(r"[,;，；、\n]|\s+(?:y|ak|and|e|et|和)\s+|(?<=\d)\s+(?=\d)", text) if part.strip()]
-    marked = [_one(part, _named(kind.options, words)) for part in parts] or [Slip("unread")]
+    marked = _each(text, kind, words, _BETWEEN)
     ids = [each.options[0] for each in marked if isinstance(each, Chosen)]
     alone = {option.id for option in kind.options if option.exclusive}
     if len(ids) != len(marked) or (alone & set(ids) and len(set(ids)) > 1):
         return next((each for each in marked if isinstance(each, Slip)), Slip("unread"))
     return Chosen(tuple(option.id for option in kind.options if option.id in ids))
+
+
+def _each(text: str, kind: SomeOf, words: Words, marks: tuple[str, ...]) -> list[Chosen | Slip]:
+    """What each part of a list names; it is cut no finer than needed, since an option's own words may hold a comma."""
+    whole = _one(text, _named(kind.options, words))
+    if isinstance(whole, Chosen) or not marks:
+        return [whole]
+    parts = [part for part in re.split(marks[0], text) if part.strip()]
+    return [found for part in parts for found in _each(part, kind, words, marks[1:])] or [whole]
 
 
 def _number(text: str, kind: Number) -> Counted | Slip:

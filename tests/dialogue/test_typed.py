@@ -130,6 +130,18 @@ def test_several_options_by_their_numbers(content: Content, typed: str) -> None:
     assert read(content, "INS-3.2", typed) == Chosen(("a", "c"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "options"),
+    [
+        ("Censo, INE o SERMIG", ("a",)),
+        ("Censo, INE o SERMIG; Reuniones con comunidades", ("a", "d")),
+        ("Reuniones con comunidades y 2", ("b", "d")),
+    ],
+)
+def test_several_options_by_their_words_which_may_hold_a_comma(content: Content, typed: str, options: tuple[str, ...]) -> None:
+    assert read(content, "INS-3.2", typed) == Chosen(options)
+
+
 def test_several_options_keep_to_their_rules(content: Content) -> None:
     assert read(content, "INS-3.2", "Ninguna de estas") == Chosen(())
     assert read(content, "INS-7.2", "1, 6") == Slip("unread"), "an exclusive option stands alone"
