@@ -72,7 +72,12 @@ def on_link(scene: Scene, link: str, question: Question, key: str) -> Step:
 
 
 def on_label(scene: Scene, event: Labelled) -> Step:
-    """What a piece shows, said by the person."""
+    """What a piece shows, said by the person, once: its buttons are gone afterwards."""
+    dossier = scene.dossier
+    if dossier is None or dossier.phase is not Phase.FILLING:
+        return Step(scene, hint=STALE)
+    if not any(piece.id == event.piece and piece.item is None for piece in dossier.pieces):
+        return Step(scene, hint=STALE)
     return _with_changed(scene, event.piece, lambda piece: replace(piece, item=event.item))
 
 
@@ -93,7 +98,6 @@ def on_fetched(scene: Scene, event: Fetched) -> Step:
         scene,
         event.piece,
         lambda piece: replace(piece, state=PieceState.KEPT, sha256=event.sha256, media_type=event.media_type, size=event.size),
-        always=True,
     )
 
 
@@ -169,9 +173,9 @@ def _with_piece(scene: Scene, dossier: Dossier, question: Question, piece: Piece
     return scene.with_dossier(changed).with_person(replace(scene.person, draft=None))
 
 
-def _with_changed(scene: Scene, id: str, change: Change, always: bool = False) -> Step:
+def _with_changed(scene: Scene, id: str, change: Change) -> Step:
     dossier = _holding(scene, id)
-    if dossier is None or (dossier.phase is Phase.SENT and not always):
+    if dossier is None:
         return Step(scene, hint=STALE)
     pieces = tuple(change(piece) if piece.id == id else piece for piece in dossier.pieces)
     return Step(scene.with_dossier(replace(dossier, pieces=pieces)))
