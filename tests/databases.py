@@ -6,7 +6,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from tests.machine import lack, program
 NAMED = "SELLO_TEST_POSTGRESQL_URL"
 BINARIES = "/usr/lib/postgresql/*/bin"
 HASTE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
+DURABLE = {"max_connections": "200"}
 PATIENCE = 30.0
 
 
@@ -47,8 +48,11 @@ class PostgreSQL:
 
 
 @contextmanager
-def running_postgresql() -> Iterator[PostgreSQL]:
-    """The server for this run, stopped afterwards if it was started here; skips where there is none to be had."""
+def running_postgresql(settings: Mapping[str, str] = HASTE) -> Iterator[PostgreSQL]:
+    """The server for this run, stopped afterwards if it was started here; skips where there is none to be had.
+
+    Made for haste, it loses everything with the machine's power; DURABLE is what an operator would run.
+    """
     if named := os.environ.get(NAMED):
         yield PostgreSQL(named)
         return
@@ -57,16 +61,16 @@ def running_postgresql() -> Iterator[PostgreSQL]:
         lack("postgresql", f"install it, or name one in {NAMED}")
     folder = Path(tempfile.mkdtemp(prefix="sello-postgresql-"))
     try:
-        yield from _started(initdb, server, folder)
+        yield from _started(initdb, server, folder, settings)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _started(initdb: Path, server: Path, folder: Path) -> Iterator[PostgreSQL]:
+def _started(initdb: Path, server: Path, folder: Path, settings: Mapping[str, str]) -> Iterator[PostgreSQL]:
     user, port, data = _unprivileged(folder), _free_port(), folder / "data"
     ways = ["-U", "sello", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"]
     subprocess.run([initdb, "-D", data, *ways], user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    options = {**HASTE, "listen_addresses": "127.0.0.1", "port": str(port), "unix_socket_directories": ""}
+    options = {**settings, "listen_addresses": "127.0.0.1", "port": str(port), "unix_socket_directories": ""}
     spelled = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen([server, "-D", data, *spelled], user=user, cwd=folder, stdout=log, stderr=log)

@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.rivals.comparing import Rival, fresh, redises, reported, reported_over_http, run_in_turns, write_rates
 
-ROUNDS = 7
+ROUNDS = 5
 SIZE = ("20", "1000")  # people, presses
 
 
