@@ -16,10 +16,11 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.backend import Backend
 from bot.deliveries import Deliveries
+from bot.deliveries.asking import Asking
 from bot.deliveries.delivering import Courier
 from bot.dialogue.conversation import take_turn
 from bot.dialogue.turn import Content
-from bot.memory import inbox
+from bot.memory import cases, inbox
 from bot.memory.database import Memory, migrate, open_engine
 from bot.memory.spool import Spool
 from bot.memory.tidying import Tidying
@@ -30,9 +31,12 @@ from bot.telegram.files import Files
 from bot.telegram.pace import Paces
 from bot.telegram.painter import Painter
 from bot.telegram.rendering import TelegramEdge
+from bot.telegram.room.building import staff_group, support_room
+from bot.telegram.room.hearing import Hearing
+from bot.telegram.room.support_room import NoRoom, SupportRoom
 from bot.telegram.sender import Sender
 from bot.telegram.webhook import Webhook
-from content.reading import current, read_communes, read_editions, read_help
+from content.reading import current, read_communes, read_danger, read_editions, read_help, read_support, read_understanding
 from content.wording import Wording
 
 if TYPE_CHECKING:
@@ -41,16 +45,17 @@ if TYPE_CHECKING:
 _PATIENCE = 60.0
 
 
-def read_content() -> Content:
+def read_content(*, has_desk: bool = False) -> Content:
     """Everything the programme says; ContentMistakes with all that is wrong in it, or CataloguesBroken."""
     editions = read_editions()
-    return Content(editions, current(editions), read_help(), read_communes(), Wording.load())
+    words, danger, understanding = Wording.load(), read_danger(), read_understanding()
+    return Content(editions, current(editions), read_help(), read_communes(), words, danger, understanding, has_desk)
 
 
 def run(settings: Settings) -> None:
     """Runs the bot until it is asked to stop; SettingsWrong, ContentMistakes or CataloguesBroken when it cannot start."""
     _log_as(settings.log_format)
-    token, content = settings.token, read_content()
+    token, content = settings.token, read_content(has_desk=settings.support_chat_id is not None)
     refuse_blanks(settings, content.help)
     memory = _memory(settings.bot_database_url)
     try:
@@ -99,12 +104,26 @@ async def attend(settings: Settings, token: str, content: Content, memory: Memor
     api_token = settings.api_token.get_secret_value() if settings.api_token else ""
     async with line, Backend.at(settings.api_url, api_token) as backend:
         username = settings.bot_username or await line.username(stop)
-        courier = Courier(memory, backend, Spool(settings.spool_dir), Files(line.bot).fetch, content, username)
+        room = await _room(settings, line, memory, backend, content, username)
+        asking = Asking(memory, backend, room)
+        courier = Courier(memory, backend, Spool(settings.spool_dir), Files(line.bot).fetch, content, username, asking)
         deliveries = Deliveries(memory, courier, arrived.set)
-        turns = Turns(memory.engine, partial(take_turn, content), edge)
+        hearing = Hearing(settings.support_chat_id) if settings.support_chat_id else None
+        turns = Turns(memory.engine, partial(take_turn, content), edge, room=hearing)
         webhook = _webhook(settings, memory, arrived)
         app = Application(line, memory, turns, sender, content.words, deliveries.wake.set, webhook, arrived)
         await app.run(stop, deliveries.run, Tidying(memory, courier.spool, content.help.retention).run)
+
+
+async def _room(
+    settings: Settings, line: Line, memory: Memory, backend: Backend, content: Content, username: str
+) -> SupportRoom | NoRoom:
+    chat = settings.support_chat_id
+    await memory.do(cases.note_heard, heard=chat is not None)
+    if chat is None:
+        return NoRoom()
+    group = staff_group(line.bot, memory, chat, settings.chat_pace)
+    return support_room(line.bot, memory, backend, content, read_support(), group, username)
 
 
 def _webhook(settings: Settings, memory: Memory, arrived: asyncio.Event) -> Webhook | None:

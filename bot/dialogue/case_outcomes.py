@@ -21,6 +21,7 @@ from bot.dialogue.desk import is_at
 from bot.dialogue.errands import Rate, ReportActivity, Tell
 from bot.dialogue.events import Opened, Place, Started
 from bot.dialogue.membership import removed
+from bot.dialogue.moving import NO_HELP
 from bot.dialogue.person import Standing
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Press
@@ -28,7 +29,6 @@ from bot.dialogue.step import Step
 from bot.dialogue.voice import button, say
 from content.sentences import Text
 
-NO_HELP = "no-help"
 OfACase = CaseAnswered | CaseClosed | CaseReopened | Approved | Refused
 
 
@@ -115,7 +115,8 @@ def _closed(scene: Scene, case: Case, reason: str) -> Step:
     closed = replace(case, state=CaseState.CLOSED)
     was_at, scene = is_at(scene, case), _with(scene, case, closed)
     if was_at:
-        return Step(scene.at(Standing(Place.ADVISER, case.id)))
+        there = scene.at(Standing(Place.ADVISER, case.id))
+        return Step(there.saying(say("El equipo escribió: «{reason}»", reason=reason)) if reason else there)
     helped, not_helped = rating(replace(closed, rated=False))
     if reason:
         text = say("El equipo cerró su caso {reference}: «{reason}» ¿Le sirvió?", reference=case.reference, reason=reason)

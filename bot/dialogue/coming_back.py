@@ -14,14 +14,16 @@ _CODE = re.compile(r"[A-Za-z0-9.-]{0,20}")
 def way_back(scene: Scene) -> tuple[Row, ...]:
     """A button to where the person stood before; none where that is home, which every screen leads to."""
     left = scene.person.left
-    if left is None or left.place is Place.HOME:
+    if scene.standing.returning is None and (left is None or left.place is Place.HOME):
         return ()
     return ((Press(labels.BACK, back(scene)),),)
 
 
 def back(scene: Scene) -> Opened:
     """What leads to where the person stood before: home when that is not known."""
-    left = scene.person.left
+    here, left = scene.standing, scene.person.left
+    if here.returning is not None:
+        return Opened(here.returning, here.aside)
     if left is None:
         return Opened(Place.HOME)
     return Opened(left.place, left.about if _CODE.fullmatch(left.about) else "")

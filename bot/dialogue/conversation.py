@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.dialogue import case_outcomes, outcomes, places, question_events, unexpected
+from bot.dialogue import asking, case_outcomes, distress, outcomes, places, question_events, unexpected
 from bot.dialogue.case_events import Rated
+from bot.dialogue.cases import CaseKind
 from bot.dialogue.events import (
     Asked,
     Chose,
@@ -28,8 +29,9 @@ from bot.dialogue.events import (
 )
 from bot.dialogue.face import Face, Heard
 from bot.dialogue.frame import with_note
+from bot.dialogue.membership import as_still_a_member
 from bot.dialogue.moving import opened, settled
-from bot.dialogue.person import State
+from bot.dialogue.person import Standing, State
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Screen
 from bot.dialogue.speaking import speaking
@@ -40,10 +42,10 @@ from bot.dialogue.turn import Content, Turn
 
 def take_turn(content: Content, state: State, event: Event, now: datetime) -> Turn:
     """What `event` comes to for this person at `now` (an aware datetime). Never raises for anything a person can do."""
-    step = _after(Scene(content, state, now), event)
+    step = _stepped(Scene(content, state, now), event)
     if step.forgotten:
         return Turn(None, unexpected.farewell(), step.errands)
-    scene = settled(step.scene)
+    scene = settled(as_still_a_member(step.scene))
     if step.is_silent or (isinstance(event, Outcome) and not outcomes.shows(scene, event)):
         return Turn(scene.state, None, step.errands, step.hint)
     screen = with_note(draw(scene), scene.note)
@@ -56,7 +58,20 @@ def draw(scene: Scene) -> Screen:
 
 
 def _face(scene: Scene) -> Face:
-    return places.PLACES[scene.standing.place if scene.person.language else Place.LANGUAGE]
+    here = scene.standing
+    is_urgent = here.place is Place.DANGER or here == Standing(Place.ADVISER, CaseKind.DISTRESS)
+    return places.PLACES[here.place if scene.person.language or is_urgent else Place.LANGUAGE]
+
+
+def _stepped(scene: Scene, event: Event) -> Step:
+    """What comes back from the world may still concern a dossier that this person was taken out of; nothing else does."""
+    if isinstance(event, Outcome):
+        return _after(scene, event)
+    scene = as_still_a_member(scene)
+    danger = distress.danger_in(scene, event)
+    if danger is not None and isinstance(event, Wrote | Sent | SentOther):
+        return distress.shown(scene, event, danger)
+    return _after(scene, event)
 
 
 def _after(scene: Scene, event: Event) -> Step:
@@ -81,6 +96,8 @@ def _after(scene: Scene, event: Event) -> Step:
 
 def _heard(scene: Scene, event: Heard) -> Step:
     """Words, files, picks and last yeses belong to the place that is shown; elsewhere the screen is drawn again."""
+    if isinstance(event, Wrote) and asking.was_asked(scene, event):
+        return asking.mending(scene, event)
     hear = _face(scene).hear
     step = hear(scene, event) if hear else None
     return step or unexpected.heard(scene, event)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.dialogue.cases import Case, CaseKind, CaseState, Hat
+from bot.dialogue.cases import Case, CaseKind, Hat
 from bot.dialogue.events import Place
 from bot.dialogue.scene import Scene
 
@@ -40,12 +40,6 @@ def is_at(scene: Scene, case: Case) -> bool:
     """Whether what this person writes now goes into that case."""
     here = desk(scene)
     return scene.standing.place is Place.ADVISER and (here.hat, here.kind) == (case.hat, case.kind)
-
-
-def is_held(scene: Scene) -> bool:
-    """Whether a person has the conversation on this screen, or will have it: nobody talks in between."""
-    case = desk(scene).case
-    return scene.standing.place is Place.ADVISER and case is not None and case.state is not CaseState.CLOSED
 
 
 def _hat(scene: Scene) -> Hat:

@@ -1,20 +1,34 @@
-"""When a person of the team answers, in words."""
+"""How a case stands and when a person of the team answers, in words."""
 
-from bot.dialogue.cases import Case, When
+from collections.abc import Mapping
+
+from bot.dialogue.cases import Case, CaseState, When
 from bot.dialogue.voice import say
 from content.help import WorkingHours
 from content.sentences import Text
 
 _MONDAY_TO_FRIDAY = frozenset(range(5))
+_STATES: Mapping[CaseState, Text] = {
+    CaseState.SENDING: say("Va en camino"),
+    CaseState.WAITING: say("Esperando respuesta"),
+    CaseState.ANSWERED: say("Caso abierto"),
+    CaseState.CLOSED: say("Caso cerrado"),
+}
+NOBODY_READS: tuple[Text, ...] = (
+    say("Ahora no hay una persona conectada que lo lea."),
+    say("Queda guardado y el equipo lo verá cuando se conecte."),
+)
+
+
+def in_words(state: CaseState) -> Text:
+    """How a case stands."""
+    return _STATES[state]
 
 
 def expected_in_words(case: Case) -> tuple[Text, ...]:
     """What the hour of asking was and by when an answer is expected; that nobody reads now, where that is so."""
     if not case.is_heard:
-        return (
-            say("Ahora no hay una persona conectada que lo lea."),
-            say("Su caso queda guardado y el equipo lo verá cuando se conecte."),
-        )
+        return NOBODY_READS
     if case.expected_by is None:
         return ()
     by = say("Esperamos responderle antes de esta fecha y hora: {moment}.", moment=case.expected_by)

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Mapping
 
+from bot.dialogue.cases import Case, CaseKind, Hat
 from bot.dialogue.dossier import Dossier, Given, Member, Piece
-from bot.dialogue.person import Person
+from bot.dialogue.person import Applying, Person
 from bot.dialogue.scene import Scene
 from bot.dialogue.spoken import answer_in_words
 from content.answers import write_answer
@@ -12,6 +13,7 @@ from content.languages import ENDONYMS
 from content.programme import Question
 
 Facts = Mapping[str, object]
+_KINDS = {CaseKind.QUESTION: "consulta", CaseKind.VERIFICATION: "solicitud de invitación", CaseKind.DISTRESS: "peligro"}
 
 
 def known_data(scene: Scene) -> str:
@@ -24,6 +26,8 @@ def known_data(scene: Scene) -> str:
         "borrador": _draft(state.person),
         "municipalidad": _municipality(scene),
         "rol_de_equipo": state.person.role or None,
+        "solicitud_de_invitacion": _applying(state.person.applying),
+        "casos": [_case(each) for each in state.person.cases],
         "practica": _dossier(scene, state.practice, None) if state.practice else None,
         "en_el_expediente": _given(scene),
     }
@@ -50,6 +54,20 @@ def _municipality(scene: Scene) -> Facts:
         "invitacion_aceptada_de": joining.cut if joining else None,
         "nombre": name or None,
         "cargo": membership.post if membership else None,
+    }
+
+
+def _applying(applying: Applying) -> Facts | None:
+    said = {"nombre": applying.name, "cargo": applying.post, "correo": applying.email}
+    return {key: value for key, value in said.items() if value} or None
+
+
+def _case(case: Case) -> Facts:
+    return {
+        "folio": case.reference or None,
+        "como": "funcionaria o funcionario" if case.hat is Hat.OFFICIAL else "vecina o vecino",
+        "tipo": _KINDS[case.kind],
+        "abierto": case.is_open,
     }
 
 

@@ -4,14 +4,19 @@ from dataclasses import replace
 
 from bot.dialogue import labels
 from bot.dialogue.dossier import Dossier, Member, Phase
-from bot.dialogue.errands import Errand, Tell
+from bot.dialogue.errands import Errand, RemoveColleague, Tell
 from bot.dialogue.events import Opened, Place
 from bot.dialogue.merging_practice import conflicts, filled
+from bot.dialogue.moving import ASIDES
 from bot.dialogue.person import Joining, Membership, Standing
 from bot.dialogue.scene import Scene
 from bot.dialogue.step import Step
 from bot.dialogue.voice import say
 from content.sentences import Text
+
+NO_MEMBER = say("Usted ya no es parte del equipo de esta municipalidad. Lo que respondió sigue en el expediente.")
+# What is no part of the dossier, and can be looked at by whoever belongs to none.
+STAYING = ASIDES | {Place.HOME, Place.ABOUT, Place.REQUIREMENTS, Place.SERVICES}
 
 
 def joined(scene: Scene, joining: Joining, post: str) -> Step:
@@ -41,6 +46,26 @@ def left(scene: Scene) -> Step:
     return Step(scene.having(replace(scene.state, person=person, municipal=dossier)).saying(note), told(dossier, person.id, news))
 
 
+def taken_out(scene: Scene, colleague: Member) -> Step:
+    """A colleague is taken out by the focal point: from now on they see nothing of it, and are told; so are the others."""
+    dossier = scene.state.municipal
+    if dossier is None:
+        return Step(scene)
+    after = dossier.without_member(colleague.person)
+    news = say("{name} ({post}) ya no es parte del equipo.", name=colleague.name, post=colleague.post)
+    word = Tell(colleague.person, NO_MEMBER, labels.HOME, Opened(Place.HOME))
+    errands = (RemoveColleague(colleague.person, dossier.key), word, *told(after, scene.person.id, news))
+    return Step(scene.having(replace(scene.state, municipal=after)).saying(news), errands)
+
+
+def as_still_a_member(scene: Scene) -> Scene:
+    """The scene as it is; without the membership, if the dossier no longer has this person among its members."""
+    person, dossier = scene.person, scene.state.municipal
+    if person.membership is None or dossier is None or any(each.person == person.id for each in dossier.members):
+        return scene
+    return out_of_the_team(scene)
+
+
 def removed(scene: Scene, cut: str) -> Step:
     """Staff took this person out of the team; the colleagues are told."""
     membership, dossier = scene.person.membership, scene.state.municipal
@@ -52,10 +77,12 @@ def removed(scene: Scene, cut: str) -> Step:
 
 
 def out_of_the_team(scene: Scene) -> Scene:
-    """The person without the membership that was ended, at home and told so."""
-    person = replace(scene.person, membership=None, standing=Standing(Place.HOME), left=None, draft=None)
-    note = say("Usted ya no es parte del equipo de esta municipalidad. Lo que respondió sigue en el expediente.")
-    return scene.with_person(person).saying(note)
+    """The person without the membership that was ended, and told so. Who looks at something else meanwhile goes on doing so."""
+    person = replace(scene.person, membership=None, draft=None)
+    if person.standing.place in STAYING:
+        left = Standing(Place.HOME) if person.left and person.left.place not in STAYING else person.left
+        return scene.with_person(replace(person, left=left)).saying(NO_MEMBER)
+    return scene.with_person(replace(person, standing=Standing(Place.HOME), left=None)).saying(NO_MEMBER)
 
 
 def told(dossier: Dossier, but: str, news: Text) -> tuple[Errand, ...]:

@@ -5,15 +5,18 @@ from dataclasses import replace
 from bot.dialogue import position
 from bot.dialogue.answering import EVIDENCE_LIST
 from bot.dialogue.dossier import Dossier, Phase
+from bot.dialogue.errands import ReportActivity
 from bot.dialogue.events import Place
 from bot.dialogue.person import Standing
 from bot.dialogue.scene import Scene
 from bot.dialogue.step import Step
 from bot.dialogue.voice import say
 
-SAVED = "saved"
+SAVED, NO_HELP = "saved", "no-help"
 # Asides: one looks at them and comes back to where one was.
-ASIDES = frozenset({Place.LANGUAGE, Place.ADVISER, Place.PRIVACY, Place.HELP, Place.MY_DATA, Place.FORGETTING})
+ASIDES = frozenset({Place.LANGUAGE, Place.ADVISER, Place.PRIVACY, Place.HELP, Place.MY_DATA, Place.FORGETTING, Place.DANGER})
+# Those that can be looked at from another aside, which they then lead back to.
+_FROM_ASIDES = frozenset({Place.LANGUAGE, Place.DANGER})
 # Places that mean nothing before the profile is known, and all that show the dossier; without one they lead to the ways in.
 AFTER_THE_PROFILE = frozenset({Place.TASKS, Place.VERDICT, Place.RESULT, Place.REVIEW, Place.DECLARATION})
 OF_THE_DOSSIER = AFTER_THE_PROFILE | {Place.QUESTION, Place.RECEIPT, Place.TEAM, Place.EDITION}
@@ -24,7 +27,7 @@ def opened(scene: Scene, place: Place, about: str = "") -> Step:
     person = scene.person
     if place in ASIDES:
         left = person.left if person.standing.place in ASIDES else person.standing
-        return Step(scene.with_person(replace(person, standing=Standing(place, about), left=left)))
+        return Step(scene.with_person(replace(person, standing=_aside(person.standing, place, about), left=left)))
     if person.standing.place in ASIDES and person.left and person.left.place is place and about in ("", person.left.about):
         # Back from an aside: what was typed or ticked, and where *change* goes back to, are still there.
         return Step(scene.with_person(replace(person, standing=person.left, left=None)))
@@ -32,9 +35,20 @@ def opened(scene: Scene, place: Place, about: str = "") -> Step:
     scene = scene.with_person(replace(person, standing=Standing(place, about, returning=returning), left=None, draft=None))
     if about == SAVED:
         return Step(scene.saying(say("Todo quedó guardado. Puede seguir cuando quiera.")))
+    if about == NO_HELP and person.membership:
+        note = say("De acuerdo. No volveremos a ofrecerla. Puede pedirla cuando quiera.")
+        return Step(scene.saying(note), (ReportActivity(person.membership.cut, "help_declined", scene.now),))
     if place is Place.PROFILE and scene.dossier is None and person.joining is None:
         return Step(scene.with_dossier(Dossier(f"practice:{person.id}", scene.content.current.edition)))
     return Step(scene)
+
+
+def _aside(here: Standing, place: Place, about: str) -> Standing:
+    if place in _FROM_ASIDES and here.place is place:
+        return replace(here, about=about)
+    if place in _FROM_ASIDES and here.place in ASIDES:
+        return Standing(place, about, here.about, here.place)
+    return Standing(place, about)
 
 
 def _returning(here: Standing) -> Place | None:
@@ -58,6 +72,8 @@ def _standing(scene: Scene) -> Standing:
     here = scene.standing
     if here.place is Place.JOINING and scene.person.joining is None:
         return Standing(Place.HOME)
+    if here.place is Place.VERIFICATION:
+        return _asking_for_an_invitation(scene)
     if here.place in OF_THE_DOSSIER and scene.dossier is None:
         return Standing(Place.JOINING if scene.person.joining else Place.OFFICIAL)
     if here.place in AFTER_THE_PROFILE and scene.profile is None:
@@ -67,6 +83,15 @@ def _standing(scene: Scene) -> Standing:
     if here.place is Place.QUESTION:
         return _at_a_question(scene)
     return _by_phase(scene)
+
+
+def _asking_for_an_invitation(scene: Scene) -> Standing:
+    """For somebody who has none, and for a municipality that was picked."""
+    if scene.person.membership:
+        return Standing(Place.OFFICIAL)
+    cut = scene.person.commune
+    is_known = any(each.cut == cut and each.has_municipality for each in scene.content.communes.all())
+    return scene.standing if is_known else Standing(Place.MUNICIPALITY, cut)
 
 
 def _in_the_profile(scene: Scene) -> Standing:

@@ -13,7 +13,8 @@ _CLOSED_KEPT = 4
 class Standing:
     """A place and what it is about there.
 
-    `aside` is an explanation opened (`why`, `example`), `returning` the place that *change* goes back to.
+    `aside` is an explanation opened (`why`, `example`), `returning` the place that *change* goes back to. On one aside that was
+    opened from another (the languages from the adviser's screen), the two are that other one's place and what it was about.
     """
 
     place: Place
@@ -68,7 +69,8 @@ class Person:
 
     `commune` is the CUT picked for practising; `role` a staff role. `left` is where the person stood before an aside
     (language, privacy, a person to talk to) and comes back to. Without a `language` nothing else is shown until one is chosen,
-    but what to do in danger. `cases`: at most one open of each hat and kind, oldest first.
+    but what to do in danger. `cases`: at most one open of each hat and kind, oldest first. `asked` are the natural keys of the
+    last messages that went to a person, so that a change to one of them goes there, too.
     """
 
     id: str
@@ -83,6 +85,7 @@ class Person:
     shown: int = 0
     applying: Applying = Applying()
     cases: tuple[Case, ...] = ()
+    asked: tuple[str, ...] = ()
     help_offered: bool = False
 
     def case(self, id: str) -> Case | None:

@@ -6,22 +6,30 @@ from dataclasses import dataclass
 from bot.dialogue.errands import Errand
 from bot.dialogue.person import State
 from bot.dialogue.screen import Screen
+from content.danger import DangerTexts
 from content.directory import Communes
 from content.help import Help
 from content.programme import Programme
 from content.sentences import Text
+from content.understanding import Understanding
 from content.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Everything the programme says, as read at start. `current` is the edition that new dossiers get."""
+    """Everything the programme says, as read at start. `current` is the edition that new dossiers get.
+
+    `has_desk`: a support group is set up, so that somebody can be told of a case.
+    """
 
     editions: Mapping[str, Programme]
     current: Programme
     help: Help
     communes: Communes
     words: Wording
+    danger: DangerTexts
+    understanding: Understanding
+    has_desk: bool = False
 
 
 @dataclass(frozen=True, slots=True)

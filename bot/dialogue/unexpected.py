@@ -11,7 +11,10 @@ from bot.dialogue.voice import say
 
 def heard(scene: Scene, event: Heard) -> Step:
     """The screen again, with a word on what to do instead."""
+    is_open = any(each.is_open for each in scene.person.cases)
     match event:
+        case Wrote() | Sent() | SentOther() if is_open:
+            return Step(scene.saying(say("Esto no llegó al equipo. Para escribir en su caso, elija «Hablar con una persona».")))
         case Wrote():
             return Step(scene.saying(say("Para seguir, elija uno de los botones.")))
         case Sent():

@@ -61,20 +61,23 @@ class Chat:
     def write(self, *texts: str) -> "Chat":
         """Types messages."""
         for text in texts:
-            self.happens(Wrote(text))
+            self.happens(Wrote(text, message=self._key()))
         return self
+
+    def edit(self, text: str, message: str) -> "Chat":
+        """Changes an earlier message."""
+        return self.happens(Wrote(text, edited=True, message=message))
 
     def send(self, name: str, size: int = 120_000, album: str = "") -> "Chat":
         """Sends a file or photo of that many bytes."""
-        self.messages += 1
-        key = f"{self.person.id}:{self.messages}"
+        key = self._key()
         return self.happens(
             Sent(key, f"file-{key}", name, TYPES.get(name.rpartition(".")[2], "application/octet-stream"), size, album)
         )
 
     def send_other(self, kind: str) -> "Chat":
         """Sends a sticker, a voice note, a place."""
-        return self.happens(SentOther(kind))
+        return self.happens(SentOther(kind, self._key()))
 
     def outcome(self, event: Outcome) -> "Chat":
         """The world answers an errand."""
@@ -108,6 +111,10 @@ class Chat:
     def buttons(self) -> list[str]:
         """What all buttons say, in order."""
         return [self.word(each.label) for row in self._rows() for each in row]
+
+    def _key(self) -> str:
+        self.messages += 1
+        return f"{self.person.id}:{self.messages}"
 
     def _rows(self) -> tuple[tuple[Press | Link, ...], ...]:
         return self.screen.rows if self.screen else ()

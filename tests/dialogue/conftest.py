@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.turn import Content
-from content.reading import current, read_communes, read_editions, read_help
+from content.reading import current, read_communes, read_danger, read_editions, read_help, read_understanding
 from content.wording import Wording
 from tests.dialogue.small_programme import OLD, write_editions
 from tests.dialogue.stepping import Setting
@@ -16,7 +16,8 @@ from tests.oracle.edition import read_all
 def content() -> Content:
     """Everything the programme says, from the project's own files."""
     editions = read_editions()
-    return Content(editions, current(editions), read_help(), read_communes(), Wording.load())
+    words, danger, understanding = Wording.load(), read_danger(), read_understanding()
+    return Content(editions, current(editions), read_help(), read_communes(), words, danger, understanding)
 
 
 @pytest.fixture(scope="session")

@@ -53,11 +53,14 @@ def test_a_person_to_talk_to_says_that_no_desk_is_connected(content: Content) ->
     assert all(channel.address in chat.text for channel in content.help.channels)
 
 
-def test_what_is_typed_there_goes_to_nobody(content: Content) -> None:
-    chat = at_a_question(content).press("Hablar con una persona").write("necesito ayuda con el decreto")
-    assert "no se envió a nadie" in chat.text
-    assert chat.errands == []
-    assert "decreto" not in str(chat.person)
+def test_the_languages_lead_back_to_the_aside_they_were_opened_from(content: Content) -> None:
+    chat = at_a_question(content)
+    before = chat.person.standing
+    chat.press("Hablar con una persona", "Idioma", "Português (Brasil)")
+    assert chat.person.standing.place is Place.ADVISER
+    chat.press("Idioma", "Voltar")
+    assert chat.person.standing.place is Place.ADVISER
+    assert chat.press("Voltar").person.standing == before
 
 
 def test_the_notice_in_full_says_everything(content: Content) -> None:

@@ -1,17 +1,18 @@
 """Plays a written conversation: `who> what they do`, and below it, indented, what must appear.
 
-What a person does: words; `/start inv_X`; `[a button]`; `[a button]*` (from an earlier screen); `[this] [or that]…` (whichever is
-there, again and again, the last screen is shown); `📎 name 120kB`; `☐ sticker`; `✎ words` (an edited message).
+What a person does: words (`⇉ words`: forwarded); `/start inv_X`; `[a button]`; `[a button]*` (from an earlier screen);
+`[this] [or that]…` (whichever is there, again and again, the last screen is shown); `📎 name 120kB`; `☐ sticker`;
+`✎ words` (the last message, edited; `✎-2 words`: the one two before it).
 What the world does: `! archivo llega`, `! archivo perdido gone`, `! invitación 10109 contraparte`, `! invitación no expired`,
-`! enlace ABC`, `! comprobante SM-1`, `! entrega rechazada`, `! mañana`, `! en 40 días`.
+`! enlace ABC`, `! comprobante SM-1`, `! entrega rechazada`, `! mañana`, `! en 40 días`, `! sin equipo`, and what room.py lists.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.dialogue.errands import FetchFile, HandOver, Tell
+from bot.dialogue.errands import AskPerson, FetchFile, HandOver, Tell
 from bot.dialogue.events import (
     Accepted,
     Declined,
@@ -33,6 +34,7 @@ from bot.dialogue.screen import Chart, Link, Press, Screen
 from bot.dialogue.turn import Turn
 from content.sentences import Text
 from content.wording import offered
+from tests.transcripts.room import asked_in_short, what_the_room_does
 from tests.transcripts.world import World
 
 TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
@@ -96,12 +98,16 @@ class Play:
             self.messages += 1
             media = TYPES.get(found[1].rpartition(".")[2], "application/octet-stream")
             size = int(found[2]) * _SIZES[found[3]]
-            return Sent(f"{self.who}:{self.messages}", f"file{self.messages}", found[1], media, size, found[4] or "")
+            return Sent(self._key(), f"file{self.messages}", found[1], media, size, found[4] or "")
         match said.split(maxsplit=1):
             case ["☐", kind]:
-                return SentOther(kind)
-            case ["✎", words]:
-                return Wrote(words, edited=True)
+                self.messages += 1
+                return SentOther(kind, self._key())
+            case [pencil, words] if pencil.startswith("✎"):
+                return Wrote(words, edited=True, message=self._key(int(pencil[1:] or 0)))
+            case ["⇉", words]:
+                self.messages += 1
+                return Wrote(words, message=self._key(), forwarded=True)
             case ["/start", *payload]:
                 return Started(payload[0] if payload else "")
             case ["/idioma", *code]:
@@ -109,7 +115,11 @@ class Play:
                 return Spoke(spoken) if spoken else Opened(Place.LANGUAGE, code[0] if code else "")
             case [command] if command in COMMANDS:
                 return COMMANDS[command]
-        return Wrote(said)
+        self.messages += 1
+        return Wrote(said, message=self._key())
+
+    def _key(self, before: int = 0) -> str:
+        return f"{self.who}:{self.messages + before}"
 
     def _pressed(self, label: str, *, stale: bool) -> Event:
         screens = self.world.screens[self.who][:-1] if stale else self.world.screens[self.who][-1:]
@@ -118,10 +128,15 @@ class Play:
                 for each in row:
                     if isinstance(each, Press) and self._word(self.who, each.label) == label:
                         return each.event
+        for each in reversed(self.world.told.get(self.who, [])):
+            if self._word(self.who, each.label) == label:
+                return each.event
         raise AssertionError(f"no button [{label}] for {self.who}; there are {self._rows(self.who, screens[-1])}")
 
     def _world_does(self, what: str) -> Iterator[str]:
         match what.split():
+            case ["sin", "equipo"]:
+                self.world.content = replace(self.world.content, has_desk=False)
             case ["mañana"]:
                 self.world.now += timedelta(days=1)
             case ["en", days, "días"]:
@@ -156,7 +171,7 @@ class Play:
                 who, errand = self.world.take_errand(HandOver)
                 assert isinstance(errand, HandOver)
                 return who, HandOverRefused(errand.round, "unknown-edition")
-        raise AssertionError(f"the world cannot do {what}")
+        return what_the_room_does(self.world, what)
 
     def _shown(self, who: str, turn: Turn) -> Iterator[str]:
         if turn.hint is not None:
@@ -165,7 +180,13 @@ class Play:
             yield from self._screen(who, turn.screen)
         for errand in turn.errands:
             if isinstance(errand, Tell):
-                yield f"  → {errand.person}: {self._word(errand.person, errand.text)} [{self._word(errand.person, errand.label)}]"
+                self.world.told.setdefault(errand.person, []).extend((Press(errand.label, errand.event), *errand.others))
+                labels = " ".join(
+                    f"[{self._word(errand.person, each)}]" for each in (errand.label, *(o.label for o in errand.others))
+                )
+                yield f"  → {errand.person}: {self._word(errand.person, errand.text)} {labels}"
+            elif isinstance(errand, AskPerson):
+                yield f"  → {asked_in_short(errand)}"
             else:
                 yield f"  → {errand}"
 

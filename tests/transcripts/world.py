@@ -10,7 +10,7 @@ from bot.dialogue.dossier import Author, Dossier, Given, Piece
 from bot.dialogue.errands import Errand, FetchFile, HandOver
 from bot.dialogue.events import Event
 from bot.dialogue.person import Person, State
-from bot.dialogue.screen import Screen
+from bot.dialogue.screen import Press, Screen
 from bot.dialogue.turn import Content, Turn
 from bot.memory.writing import read_header, read_person, read_said, write_header, write_person, write_said
 
@@ -27,6 +27,7 @@ class World:
     dossiers: dict[str, str] = field(default_factory=dict)
     screens: dict[str, list[Screen]] = field(default_factory=dict)
     waiting: list[tuple[str, Errand]] = field(default_factory=list)
+    told: dict[str, list[Press]] = field(default_factory=dict)
 
     def happens(self, who: str, event: Event) -> Turn:
         """One turn of one person, a minute after the one before."""

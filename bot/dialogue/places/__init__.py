@@ -7,6 +7,7 @@ from bot.dialogue.face import Face
 from bot.dialogue.places import (
     about,
     adviser,
+    danger,
     declaration,
     edition,
     forgetting,
@@ -31,6 +32,7 @@ from bot.dialogue.places import (
     tasks,
     team,
     verdict,
+    verification,
 )
 
 PLACES: Mapping[Place, Face] = {
@@ -59,5 +61,7 @@ PLACES: Mapping[Place, Face] = {
     Place.MY_DATA: Face(my_data.show),
     Place.FORGETTING: Face(forgetting.show, forgetting.hear),
     Place.HELP: Face(help.show),
+    Place.DANGER: Face(danger.show, danger.hear),
     Place.EDITION: Face(edition.show, edition.hear),
+    Place.VERIFICATION: Face(verification.show, verification.hear),
 }

@@ -5,6 +5,7 @@ from bot.dialogue.dossier import Dossier, Phase
 from bot.dialogue.events import Opened, Place
 from bot.dialogue.frame import framed
 from bot.dialogue.merging_practice import conflicts
+from bot.dialogue.open_cases import case_blocks, case_rows
 from bot.dialogue.position import progress
 from bot.dialogue.returning import where_the_work_stands
 from bot.dialogue.roles import role_in_words
@@ -17,6 +18,7 @@ from content.sentences import Verbatim
 DOORS: tuple[Row, ...] = (
     (Press(button("Trabajo en municipalidad"), Opened(Place.OFFICIAL)),),
     (Press(labels.SERVICES, Opened(Place.SERVICES)),),
+    (Press(labels.IN_DANGER, Opened(Place.DANGER)),),
 )
 READING: tuple[Row, ...] = (
     (Press(labels.ABOUT, Opened(Place.ABOUT)), Press(labels.REQUIREMENTS, Opened(Place.REQUIREMENTS))),
@@ -33,7 +35,8 @@ def show(scene: Scene) -> Screen:
         blocks, rows = _welcome(scene), DOORS
     else:
         blocks, rows = _work(scene, dossier), _work_rows(scene, dossier)
-    return framed((*blocks, *_role(scene)), (*rows, *READING), home=False)
+    person = scene.person
+    return framed((*blocks, *case_blocks(person), *_role(scene)), (*rows, *case_rows(person), *READING), home=False)
 
 
 def _welcome(scene: Scene) -> tuple[Block, ...]:

@@ -53,7 +53,7 @@ def _how() -> Block:
 
 
 def _declined(why: str) -> tuple[Text, ...]:
-    another = say("Pida otra a quien se la envió, o a SERMIG por un canal oficial.")
+    another = say("Pida otra a quien se la envió, o pídala aquí al equipo.")
     match why:
         case "used":
             return (say("Esa invitación ya se usó."), another)
@@ -65,9 +65,12 @@ def _declined(why: str) -> tuple[Text, ...]:
             return (say("No pudimos leer un código en ese mensaje. Copie la invitación completa."),)
     return (
         say("Con la invitación, usted llena el expediente de su municipalidad junto a su equipo."),
-        say("La entrega quien ya lo llena en su municipalidad. Si nadie lo llena, pídala a SERMIG por un canal oficial."),
+        say("La entrega quien ya lo llena en su municipalidad. Si nadie lo llena, pídala aquí al equipo."),
     )
 
 
 def _elsewhere() -> tuple[Row, ...]:
-    return ((Press(labels.BACK, Opened(Place.OFFICIAL)),),)
+    return (
+        (Press(labels.ASK_INVITATION, Opened(Place.VERIFICATION)),),
+        (Press(labels.BACK, Opened(Place.OFFICIAL)),),
+    )

@@ -1,12 +1,12 @@
 """Joining a municipality's dossier: the name and post to show to colleagues."""
 
-import re
 from dataclasses import replace
 
 from bot.dialogue.events import Chose, Wrote
 from bot.dialogue.face import Heard
 from bot.dialogue.frame import framed
 from bot.dialogue.membership import joined
+from bot.dialogue.naming import NO_NAME, NO_POST, RUT_CAME, name_in, post_in
 from bot.dialogue.person import Joining
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, Press, Screen, para, quiet, strong, title
@@ -16,8 +16,6 @@ from bot.dialogue.voice import button, say
 from content.sentences import Verbatim
 
 RENAME = "name"
-_NAME = re.compile(r"[^\W\d_][^\d/<>@]{1,59}")
-_POST = re.compile(r"[^\W_][^/<>@]{1,79}")
 
 
 def show(scene: Scene) -> Screen:
@@ -39,13 +37,11 @@ def hear(scene: Scene, event: Heard) -> Step | None:
     joining = scene.person.joining
     match event:
         case Wrote(text) if joining and RUT.search(text):
-            return Step(
-                scene.saying(say("Su mensaje traía un RUT y no lo guardamos. No necesita enviarlo. Bórrelo de este chat."))
-            )
+            return Step(scene.saying(RUT_CAME))
         case Wrote(text, edited=False) if joining and joining.name:  # who edits a message now mends the name
-            return _with_post(scene, joining, " ".join(text.split()))
+            return _with_post(scene, joining, text)
         case Wrote(text) if joining:
-            return _with_name(scene, joining, " ".join(text.split()))
+            return _with_name(scene, joining, text)
         case Chose(what) if joining and what == RENAME:
             return Step(_renamed(scene, joining, ""))
     return None
@@ -62,9 +58,8 @@ def _purpose(joining: Joining) -> tuple[Block, ...]:
 
 
 def _with_name(scene: Scene, joining: Joining, typed: str) -> Step:
-    if not _NAME.fullmatch(typed):
-        return Step(scene.saying(say("No pudimos leer el nombre. Escriba de 2 a 60 letras, sin números.")))
-    return Step(_renamed(scene, joining, typed))
+    name = name_in(typed)
+    return Step(_renamed(scene, joining, name) if name else scene.saying(NO_NAME))
 
 
 def _renamed(scene: Scene, joining: Joining, name: str) -> Scene:
@@ -72,6 +67,5 @@ def _renamed(scene: Scene, joining: Joining, name: str) -> Scene:
 
 
 def _with_post(scene: Scene, joining: Joining, typed: str) -> Step:
-    if not _POST.fullmatch(typed):
-        return Step(scene.saying(say("No pudimos leer el cargo. Escriba de 2 a 80 letras.")))
-    return joined(scene, joining, typed)
+    post = post_in(typed)
+    return joined(scene, joining, post) if post else Step(scene.saying(NO_POST))

@@ -73,7 +73,7 @@ def _picked(scene: Scene, commune: Commune) -> Screen:
         title(say("Municipalidad de {municipality}", municipality=Verbatim(commune.name))),
         para(
             say("Para llenar el expediente de la municipalidad necesita una invitación."),
-            say("Pídala a quien ya lo llena en su municipalidad, o a SERMIG por un canal oficial."),
+            say("Pídala a quien ya lo llena en su municipalidad. Si nadie lo llena, pídala aquí al equipo."),
         ),
         para(*scene.content.help.practice),
     )
@@ -82,7 +82,8 @@ def _picked(scene: Scene, commune: Commune) -> Screen:
 
 def _ways(scene: Scene) -> tuple[Row, ...]:
     going = Press(labels.CONTINUE, Opened(Place.QUESTION)) if scene.dossier else Press(labels.PRACTISE, Opened(Place.PROFILE))
-    return ((going,), (Press(labels.INVITED, Opened(Place.INVITATION)),))
+    asking = () if scene.person.membership else ((Press(labels.ASK_INVITATION, Opened(Place.VERIFICATION)),),)
+    return (*asking, (Press(labels.INVITED, Opened(Place.INVITATION)),), (going,))
 
 
 def _without_municipality(scene: Scene, commune: Commune, again: Press) -> Screen:

@@ -12,6 +12,7 @@ def show(scene: Scene) -> Screen:
     """Invitation, municipality, practice, requirements."""
     rows: tuple[Row, ...] = (
         (Press(labels.INVITED, Opened(Place.INVITATION)),),
+        *_asking(scene),
         (Press(button("Buscar mi municipalidad"), Opened(Place.MUNICIPALITY)),),
         (_practice(scene),),
         (Press(labels.ABOUT, Opened(Place.ABOUT)), Press(labels.REQUIREMENTS, Opened(Place.REQUIREMENTS))),
@@ -26,6 +27,10 @@ def _blocks(scene: Scene) -> tuple[Block, ...]:
         para(say("Con una invitación, usted llena el expediente de su municipalidad junto a su equipo.")),
         para(*scene.content.help.practice),
     )
+
+
+def _asking(scene: Scene) -> tuple[Row, ...]:
+    return () if scene.person.membership else ((Press(labels.ASK_INVITATION, Opened(Place.VERIFICATION)),),)
 
 
 def _practice(scene: Scene) -> Press:

@@ -1,5 +1,6 @@
 """For whoever looks for a service: what is coming, and where to ask meanwhile. `about` is the CUT of a commune."""
 
+from bot.dialogue import labels
 from bot.dialogue.events import Opened, Place
 from bot.dialogue.frame import framed
 from bot.dialogue.scene import Scene
@@ -24,7 +25,8 @@ def show(scene: Scene) -> Screen:
         quiet(say("Para preguntar aquí no necesita RUN ni papeles.")),
     )
     links = (Link(button("Abrir ChileAtiende"), CHILE_ATIENDE), Link(button("Abrir SERMIG"), SERMIG))
-    return framed(blocks, (links, (Press(button("Trabajo en municipalidad"), Opened(Place.OFFICIAL)),)))
+    danger = (Press(labels.IN_DANGER, Opened(Place.DANGER)),)
+    return framed(blocks, (danger, links, (Press(button("Trabajo en municipalidad"), Opened(Place.OFFICIAL)),)))
 
 
 def _commune(scene: Scene) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ from bot.dialogue import labels
 from bot.dialogue.dossier import Dossier, Phase, Receipt
 from bot.dialogue.events import Opened, Place
 from bot.dialogue.frame import framed
+from bot.dialogue.open_cases import case_blocks, case_rows
 from bot.dialogue.returning import where_the_work_stands
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, strong, title
@@ -18,8 +19,10 @@ def show(scene: Scene) -> Screen:
     dossier = scene.dossier
     if dossier is None:
         none = para(say("Aquí aún no hay un expediente. Puede practicar o usar una invitación."))
-        return framed((heading, none), ((Press(labels.START, Opened(Place.OFFICIAL)),),))
-    return framed((heading, *_stage(scene, dossier), *_receipts(dossier), *_next(scene, dossier)), _rows(dossier))
+        rows = (*case_rows(scene.person), (Press(labels.START, Opened(Place.OFFICIAL)),))
+        return framed((heading, none, *case_blocks(scene.person)), rows)
+    blocks = (heading, *_stage(scene, dossier), *_receipts(dossier), *case_blocks(scene.person), *_next(scene, dossier))
+    return framed(blocks, (*_rows(dossier), *case_rows(scene.person)))
 
 
 def _stage(scene: Scene, dossier: Dossier) -> tuple[Block, ...]:

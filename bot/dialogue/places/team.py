@@ -1,4 +1,9 @@
-"""The officials who fill the dossier. `about` is empty, `leaving`, or the link of an invitation just made."""
+"""The officials who fill the dossier.
+
+`about` is empty, `leaving`, the link of an invitation just made, or `out-` and the mark of a colleague to be taken out.
+"""
+
+from hashlib import sha256
 
 from bot.dialogue import labels
 from bot.dialogue.dossier import Dossier, Member
@@ -6,7 +11,8 @@ from bot.dialogue.errands import MakeInvitation
 from bot.dialogue.events import Chose, Opened, Place
 from bot.dialogue.face import Heard
 from bot.dialogue.frame import framed
-from bot.dialogue.membership import left
+from bot.dialogue.membership import left, taken_out
+from bot.dialogue.person import Standing
 from bot.dialogue.scene import CHILE, Scene
 from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, quote, title
 from bot.dialogue.step import Step
@@ -14,6 +20,8 @@ from bot.dialogue.voice import button, say
 from content.sentences import Text, Verbatim
 
 INVITE, LEAVE, LEAVING = "invite", "leave", "leaving"
+OUT = "out-"
+_SHOWN = 12
 
 
 def show(scene: Scene) -> Screen:
@@ -22,6 +30,8 @@ def show(scene: Scene) -> Screen:
     assert dossier is not None, "a team belongs to a dossier"
     if scene.person.membership is None:
         return _alone()
+    if (colleague := _going(scene, dossier, scene.standing.about)) is not None:
+        return _taking_out(colleague)
     return _leaving() if scene.standing.about == LEAVING else _team(scene, dossier)
 
 
@@ -34,6 +44,9 @@ def hear(scene: Scene, event: Heard) -> Step | None:
             return Step(scene.saying(note), errands=(MakeInvitation(membership.cut),))
         case Chose(what) if membership and what == LEAVE and scene.standing.about == LEAVING:
             return left(scene)
+        case Chose(what) if scene.dossier and what == scene.standing.about:
+            colleague = _going(scene, scene.dossier, what)
+            return taken_out(scene.at(Standing(Place.TEAM)), colleague) if colleague else None
     return None
 
 
@@ -51,6 +64,7 @@ def _team(scene: Scene, dossier: Dossier) -> Screen:
     )
     rows: tuple[Row, ...] = (
         (Press(button("Invitar a mi equipo"), Chose(INVITE)),),
+        *_removals(scene, dossier),
         (Press(labels.PROGRESS, Opened(Place.TASKS)), Press(button("Salir del equipo"), Opened(Place.TEAM, LEAVING))),
     )
     return framed(blocks, rows)
@@ -72,6 +86,49 @@ def _invitation(scene: Scene) -> tuple[Block, ...]:
         return ()
     words = say("Le invito a llenar el expediente de {municipality} para el Sello Migrante:", municipality=scene.municipality)
     return (para(say("Reenvíe este texto a su colega:")), quote(words, Verbatim(link)))
+
+
+def _removals(scene: Scene, dossier: Dossier) -> tuple[Row, ...]:
+    """Only the focal point takes colleagues out; without one to take out there is no button."""
+    others = [each for each in dossier.members if each.person not in ("", scene.person.id)]
+    if not _is_focal_point(scene, dossier):
+        return ()
+    return tuple((Press(button("Quitar a {name}", name=_short(each.name)), Opened(Place.TEAM, _mark(each))),) for each in others)
+
+
+def _is_focal_point(scene: Scene, dossier: Dossier) -> bool:
+    return any(each.focal_point and each.person == scene.person.id for each in dossier.members)
+
+
+def _going(scene: Scene, dossier: Dossier, about: str) -> Member | None:
+    """The colleague that a mark stands for, if this person may take them out."""
+    if not _is_focal_point(scene, dossier):
+        return None
+    others = (each for each in dossier.members if each.person not in ("", scene.person.id))
+    return next((each for each in others if _mark(each) == about), None)
+
+
+def _mark(member: Member) -> str:
+    """Stands for a member in a button without giving their chat away."""
+    return OUT + sha256(f"{member.person} {member.since.isoformat()}".encode()).hexdigest()[:12]
+
+
+def _short(name: str) -> Verbatim:
+    first = name.split(maxsplit=1)[0]
+    return Verbatim(first if len(first) <= _SHOWN else f"{first[: _SHOWN - 1]}…")
+
+
+def _taking_out(colleague: Member) -> Screen:
+    blocks = (
+        title(say("¿Quitar a {name} del equipo?", name=colleague.name)),
+        para(
+            say("Cargo: {post}", post=colleague.post),
+            say("Ya no verá este expediente, desde ahora, y se lo avisamos."),
+            say("Sus respuestas y documentos siguen en él."),
+        ),
+    )
+    out = Press(button("Sí, quitar del equipo"), Chose(_mark(colleague)))
+    return framed(blocks, ((out,), (Press(labels.CANCEL, Opened(Place.TEAM)),)))
 
 
 def _leaving() -> Screen:
