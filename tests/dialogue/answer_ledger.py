@@ -50,7 +50,7 @@ class AnswerLedger:
             nameless = [(id, each) for id, files in book.files.items() for each in files if not each.id]
             for id, file in nameless:
                 known = {each.id for each in book.files[id]}
-                new = [piece for question, piece, _ in read_stored_files(stored[key]) if question == id and piece not in known]
+                new = [piece for question, piece in read_stored_files(stored[key]) if question == id and piece not in known]
                 assert len(new) == 1, "a link is kept once"
                 file.id = new[0]
 
@@ -63,6 +63,9 @@ class AnswerLedger:
                 asked = book.asked(book.task_of(question), as_of)
                 phone.draft = phone.slip = None
                 return Comes(asked[asked.index(question) - 1] if asked[0] != question else None)
+            case e.Labelled(piece, item) if book.phase == "filling":
+                for each in book.files[question]:
+                    each.item = item if each.id == piece else each.item
             case e.Removed(piece) if book.phase == "filling":
                 return self._removed(phone, book, question, piece, as_of)
             case e.Replied() | e.Marked() | e.Finished() if self._current(book, question) == phone.seen:
@@ -121,6 +124,7 @@ class AnswerLedger:
         return comes
 
     def _attached(self, phone: Phone, book: Book, question: str, file: File, as_of: str) -> Comes:
+        file.item = 0 if len(book.question(question)["documentos"]) == 1 else None
         book.files[question] = [*(each for each in book.files.get(question, []) if each.state != "lost"), file]
         tells = self._enter(phone, book, question, {"status": "attached"})
         return Comes(question, tells=tells)

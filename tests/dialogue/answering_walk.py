@@ -75,10 +75,9 @@ class AnsweringWalk(Stepping):
     @rule(who=WHO, which=ANY)
     def type_an_option(self, who: str, which: int) -> None:
         self.at_a_question(who)
-        options = [each for each in glass.presses(self.screens[who]) if isinstance(each.event, e.Replied)]
+        options = [each for each in glass.presses(self.screens[who]) if glass.is_option(each.event)]
         if options:
-            press = options[which % len(options)]
-            assert isinstance(press.event, e.Replied)
+            press = self.pick(options, which)
             text = self.world.content.words.word(press.label, self.language(who))
             self.act(who, e.Wrote(text), Meant(self.said_by(who, press.event)))
 
@@ -229,10 +228,12 @@ class AnsweringWalk(Stepping):
             saying = self.pick(understood, data.draw(ANY))
             self.act(who, e.Wrote(saying.text), meant(book.question(question), saying, self.as_of))
 
-    def said_by(self, who: str, event: e.Replied) -> Any:
+    def said_by(self, who: str, event: e.Replied | e.Marked) -> Any:
         """An option's button as the answer that its words are."""
         book = self.ledger.book(who)
         assert book is not None
+        if isinstance(event, e.Marked):
+            return [event.option]
         away = {"?": None, "later": {"status": "later"}, "lacking": {"status": "none"}}
         if event.said in away:
             return away[event.said]

@@ -24,10 +24,11 @@ class Kept:
 
 @dataclass
 class File:
-    """A file or link under a question: `coming`, `kept` or `lost`."""
+    """A file or link under a question: `coming`, `kept` or `lost`; `item` is the number of the document it shows, if said."""
 
     id: str
     state: str
+    item: int | None = None
     is_link: bool = False
 
 
@@ -126,9 +127,9 @@ def read_stored_header(written: str) -> dict[str, Any]:
     return header
 
 
-def read_stored_files(written: str) -> list[tuple[str, str, str]]:
-    """Each file's question, id and state, as saved."""
-    return sorted((piece["question"], piece["id"], piece["state"]) for piece in json.loads(written)[2])
+def read_stored_files(written: str) -> dict[tuple[str, str], tuple[str, int | None]]:
+    """Each file's state and the document it shows, by question and id, as saved."""
+    return {(piece["question"], piece["id"]): (piece["state"], piece["item"]) for piece in json.loads(written)[2]}
 
 
 def _on_wire(question: Node, stored: list[Any]) -> Any:

@@ -28,6 +28,11 @@ def ticked(screen: Screen) -> tuple[str, ...]:
     return tuple(each.event.option for each in presses(screen) if isinstance(each.event, e.Marked) and not each.event.on)
 
 
+def is_option(event: e.Event) -> bool:
+    """Whether pressing this is what typing its words is; a ticked option's words carry the tick."""
+    return isinstance(event, e.Replied) or (isinstance(event, e.Marked) and event.on)
+
+
 def says(screen: Screen, source: str) -> Iterator[Say]:
     """The sentences of a screen that were written so in Spanish."""
     return (each for each in screen.texts() if each.source == source)

@@ -151,8 +151,8 @@ class Stepping(RuleBasedStateMachine):
             book, header = self.ledger.books[key], read_stored_header(written)
             assert header["edition"] == book.edition.name
             assert read_stored(written, book.edition) == book.said(), _differing(read_stored(written, book.edition), book.said())
-            files = sorted((question, each.id, each.state) for question, kept in book.files.items() for each in kept)
-            assert read_stored_files(written) == files, (read_stored_files(written), files)
+            files = {(question, each.id): (each.state, each.item) for question, kept in book.files.items() for each in kept}
+            assert read_stored_files(written) == files
             rounds = [each["round"] for each in header.get("receipts", [])]
             assert (header.get("round", 1), rounds) == (book.round, book.received)
             assert bool(header.get("sending")) == (book.phase == "sending")

@@ -141,6 +141,18 @@ class Walk(AnsweringWalk):
             self.send(who, FILES[0], "", at_question=True)
             self.file_arrives(-1, why, again=False)
 
+    @rule(who=WHO, which=ANY, item=st.integers(0, 1))
+    def say_what_a_file_shows(self, who: str, which: int, item: int) -> None:
+        """A file is named, and then, on the screen that is gone, named otherwise."""
+        book = self.ledger.book(who)
+        codes = [each for each in book.journey(self.as_of) if len(book.question(each).get("documentos", [])) > 1] if book else []
+        if codes and self.is_filling(who):
+            self.act(who, e.Opened(e.Place.QUESTION, self.pick(codes, which)))
+            self.send(who, FILES[0], "", at_question=True)
+            names = [each for each in self.ledger.phones[who].visible if isinstance(each, e.Labelled)]
+            self.act(who, self.pick(names, item))
+            self.act(who, self.pick(names, item + 1))
+
     @rule()
     def everything_arrives(self) -> None:
         while any(isinstance(errand, FetchFile) for _, errand in self.world.waiting):
