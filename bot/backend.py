@@ -3,13 +3,29 @@
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import quote
 
 import httpx2
 
-from api.contract import Acceptance, Accepted, Invitation, InvitationRequest, PreApplication, Receipt
+from api.contract import (
+    Acceptance,
+    Accepted,
+    EntryAdded,
+    EntryRequest,
+    EscalationKept,
+    EscalationOpened,
+    EscalationPage,
+    EscalationRequest,
+    Invitation,
+    InvitationRequest,
+    PreApplication,
+    Receipt,
+)
 
 _PATIENCE = httpx2.Timeout(20.0, connect=5.0)
 _ASK_AGAIN = frozenset({401, 403, 408, 425, 429})
+# Of a person, not of our token: `role-forbidden` names somebody only where an entry is added in their name.
+_FOR_GOOD = frozenset({"acting-forbidden", "not-theirs"})
 
 
 class ApiAway(Exception):
@@ -65,6 +81,31 @@ class Backend:
         """Ends this person's roles and memberships; twice is once."""
         await self._call("DELETE", f"/v1/people/{person}")
 
+    async def open_case(self, key: str, body: EscalationRequest) -> EscalationOpened:
+        """The case; the same one for the same key and body."""
+        sent = body.model_dump(mode="json")
+        answer = await self._call("POST", "/v1/escalations", json=sent, headers={"Idempotency-Key": key})
+        return EscalationOpened.model_validate_json(answer.content)
+
+    async def add_entry(self, key: str, case: str, body: EntryRequest) -> EntryAdded:
+        """The entry and how its case stands; the same for the same key and body."""
+        path, sent = f"/v1/escalations/{case}/entries", body.model_dump(mode="json")
+        answer = await self._call("POST", path, json=sent, headers={"Idempotency-Key": key})
+        return EntryAdded.model_validate_json(answer.content)
+
+    async def case(self, name: str) -> EscalationKept:
+        """The case of that id or reference, with its thread."""
+        return EscalationKept.model_validate_json((await self._call("GET", f"/v1/escalations/{quote(name, safe='')}")).content)
+
+    async def queue(self, most: int) -> EscalationPage:
+        """The open cases that somebody has to look at first."""
+        asked = {"state": "open", "order": "queue", "limit": most}
+        return EscalationPage.model_validate_json((await self._call("GET", "/v1/escalations", params=asked)).content)
+
+    async def remove_member(self, person: str, cut: str, acting: str) -> None:
+        """Ends a membership, in the name of somebody who may; twice is once."""
+        await self._call("DELETE", f"/v1/municipalities/{cut}/members/{person}", params={"acting": acting})
+
     async def _call(self, method: str, path: str, **options: Any) -> httpx2.Response:
         try:
             answer = await self.client.request(method, path, **options)
@@ -74,9 +115,13 @@ class Backend:
             return answer
         name, detail = _problem(answer)
         # A wrong token is ours to mend, not the person's: their errand waits.
-        if answer.status_code >= 500 or (answer.status_code in _ASK_AGAIN and name != "acting-forbidden"):
+        if answer.status_code >= 500 or (answer.status_code in _ASK_AGAIN and not _is_final(path, name)):
             raise ApiAway(f"{answer.status_code} {name}")
         raise ApiRefused(name, detail)
+
+
+def _is_final(path: str, name: str) -> bool:
+    return name in _FOR_GOOD or (name == "role-forbidden" and path.endswith("/entries"))
 
 
 def _problem(answer: httpx2.Response) -> tuple[str, str]:

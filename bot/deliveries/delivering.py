@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from api.contract import PreApplication
 from bot.backend import ApiRefused, Backend
+from bot.deliveries.asking import Asking
 from bot.deliveries.handing_over import pre_application
 from bot.dialogue.dossier import Dossier, PieceState
 from bot.dialogue.errands import (
@@ -39,25 +40,15 @@ from bot.dialogue.events import (
 from bot.dialogue.turn import Content
 from bot.memory import dossiers, errands, secrets, spool
 from bot.memory.database import Memory
-from bot.memory.errands import Job
+from bot.memory.errands import Job, NotYet
 from bot.memory.spool import Spool
 from bot.memory.writing import PutEvidence
 from content.file_kinds import media_type_of
 
-_A_MOMENT = 1.0
-_UNTIL_THERE_IS_A_DESK = 60.0
 _DECLINED = {"invitation-used-up": "used", "invitation-expired": "expired"}
 _log = structlog.get_logger()
 
 Fetch = Callable[[str, str], Awaitable[bytes | NotFetched]]
-
-
-class NotYet(Exception):
-    """Something else has to be done first; nothing failed."""
-
-    def __init__(self, seconds: float = _A_MOMENT) -> None:
-        super().__init__(f"again in {seconds} s")
-        self.seconds = seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +61,7 @@ class Courier:
     fetch: Fetch
     content: Content
     username: str
+    asking: Asking
 
     async def deliver(self, job: Job) -> Outcome | None:
         """What the errand came to; NotYet, ApiAway or an OSError when it is to be tried again."""
@@ -88,8 +80,15 @@ class Courier:
             case ForgetPerson(person):
                 await self.backend.forget(await self._alias(person))
                 return None
-            case AskPerson() | MendWords() | Rate() | RemoveColleague() | ReportActivity():
-                raise NotYet(_UNTIL_THERE_IS_A_DESK)
+            case AskPerson() | MendWords() | Rate() as asked:
+                return await self.asking.deliver(job, asked)
+            case RemoveColleague(person, cut):
+                await self._remove(job, person, cut)
+                return None
+            case ReportActivity():
+                return None
+            case room_errand:
+                return await self.asking.room.deliver(job, room_errand)
 
     async def _fetch(self, job: Job, piece: str, file: str) -> Outcome:
         content = await self.fetch(piece, file)
@@ -163,6 +162,12 @@ class Courier:
             return NotInvited()
         link = invitation.link or f"https://t.me/{self.username}?start={invitation.start}"
         return Invited(invitation.start, link, invitation.expires_at)
+
+    async def _remove(self, job: Job, person: str, cut: str) -> None:
+        try:
+            await self.backend.remove_member(await self._alias(person), cut, await self._alias(job.lane))
+        except ApiRefused as refusal:  # whoever removes has no right to it any more: the api keeps its members
+            _log.warning("member_not_removed", reason=refusal.name)
 
     async def _alias(self, person: str) -> str:
         return await self.memory.do(secrets.alias, person)

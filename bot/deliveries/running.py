@@ -9,12 +9,13 @@ import structlog
 from sqlalchemy import Connection
 
 from bot.backend import ApiAway
-from bot.deliveries.delivering import Courier, NotYet
-from bot.dialogue.errands import AcceptInvitation, FetchFile, HandOver, MakeInvitation
+from bot.deliveries.delivering import Courier
+from bot.dialogue.case_events import NotAsked
+from bot.dialogue.errands import AcceptInvitation, AskPerson, FetchFile, HandOver, MakeInvitation
 from bot.dialogue.events import Declined, HandOverRefused, NotFetched, NotInvited, Outcome
 from bot.memory import errands
 from bot.memory.database import Memory, is_sqlite
-from bot.memory.errands import Job
+from bot.memory.errands import Job, NotYet
 from bot.memory.writing import StoredErrand
 
 AT_ONCE = 4
@@ -104,4 +105,6 @@ def _given_up(errand: StoredErrand) -> Outcome | None:
             return Declined("unknown")
         case MakeInvitation():
             return NotInvited()
+        case AskPerson(hat, kind):
+            return NotAsked(hat, kind)
     return None

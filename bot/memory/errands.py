@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, delete, func, select, text, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, select, text, update
 
 from bot.dialogue.errands import AcceptInvitation, FetchFile, HandOver, MakeInvitation
 from bot.dialogue.events import Outcome
 from bot.memory import inbox
 from bot.memory.hot import Hot
+from bot.memory.room_errands import OpenTopic, Relay, UpdateCard
 from bot.memory.tables import errand
 from bot.memory.writing import PutEvidence, StoredErrand, read_errand, write_errand
 
@@ -17,8 +18,9 @@ LEASE = 60.0
 
 _ADD = Hot(
     text(
-        "INSERT INTO errand (id, purpose, body, lane, dossier, made_at, due, attempts, dead)"
-        " VALUES (:id, :purpose, :body, :lane, :dossier, :now, :now, 0, false) ON CONFLICT DO NOTHING"
+        "INSERT INTO errand (id, purpose, body, lane, dossier, made_at, due, attempts, dead, queue, number)"
+        " VALUES (:id, :purpose, :body, :lane, :dossier, :now, :due, 0, false, :queue,"
+        " (SELECT COALESCE(MAX(number), 0) + 1 FROM errand WHERE queue = :queue AND :queue <> '')) ON CONFLICT DO NOTHING"
     )
 )
 _COLUMNS = (
@@ -30,9 +32,12 @@ _COLUMNS = (
     errand.c.attempts,
     errand.c.made_at,
 )
+_AHEAD = errand.alias("ahead")
+_IS_AHEAD = (_AHEAD.c.queue == errand.c.queue) & (_AHEAD.c.number < errand.c.number) & _AHEAD.c.dead.is_(False)
 _DUE = (
     select(*_COLUMNS)
     .where(errand.c.due <= bindparam("now"), errand.c.dead.is_(False))
+    .where((errand.c.queue == "") | ~exists().where(_IS_AHEAD))
     .order_by(errand.c.due)
     .limit(bindparam("most"))
 )
@@ -41,6 +46,7 @@ _FENCED = (errand.c.id == bindparam("which")) & (errand.c.attempts == bindparam(
 _CLAIM = update(errand).where(_FENCED).values(attempts=errand.c.attempts + 1, due=bindparam("until"))
 _DELAY = update(errand).where(_FENCED).values(due=bindparam("until"))
 _BURY = update(errand).where(_FENCED).values(dead=True, purpose=None)
+_BEGUN = update(errand).where(_FENCED).values(purpose=None)
 _SEAL = update(errand).where(_FENCED).values(sealed=bindparam("body_sent"))
 _RELEASE = update(errand).where(errand.c.attempts > 0).values(due=bindparam("now"))
 _DONE = delete(errand).where(_FENCED)
@@ -59,8 +65,21 @@ class Job:
     sealed: str | None = None
 
 
-def add(connection: Connection, what: StoredErrand, lane: str, dossier: str, now: float) -> None:
-    """Keeps an errand for a person and a dossier (empty for none); one with the same purpose that still waits is enough."""
+class NotYet(Exception):
+    """Something else has to be done first; nothing failed."""
+
+    def __init__(self, seconds: float = 1.0) -> None:
+        super().__init__(f"again in {seconds} s")
+        self.seconds = seconds
+
+
+def add(
+    connection: Connection, what: StoredErrand, lane: str, dossier: str, now: float, *, queue: str = "", after: float = 0.0
+) -> None:
+    """Keeps an errand for a person and a dossier (empty for none); one with the same purpose that still waits is enough.
+
+    Those of one `queue` are run one after the other, in the order they were added; `after` so many seconds at the soonest.
+    """
     row = {
         "id": str(uuid4()),
         "purpose": _purpose(what, lane),
@@ -68,6 +87,8 @@ def add(connection: Connection, what: StoredErrand, lane: str, dossier: str, now
         "lane": lane,
         "dossier": dossier,
         "now": now,
+        "due": now + after,
+        "queue": queue,
     }
     _ADD.run(connection, row)
 
@@ -100,6 +121,11 @@ def seal(connection: Connection, job: Job, body: str) -> None:
     connection.execute(_SEAL, {**_fence(job), "body_sent": body})
 
 
+def begun(connection: Connection, job: Job) -> None:
+    """Lets another one of its purpose be added: what is asked from now on comes too late for this one."""
+    connection.execute(_BEGUN, _fence(job))
+
+
 def release(connection: Connection, now: float) -> None:
     """Takes every lease back. Only for whoever runs alone: the one that held them has died."""
     connection.execute(_RELEASE, {"now": now})
@@ -129,6 +155,12 @@ def _purpose(what: StoredErrand, lane: str) -> str | None:
             return f"accept:{lane}:{code}"
         case MakeInvitation(cut):
             return f"invite:{lane}:{cut}"
+        case OpenTopic(case):
+            return f"topic:{case}"
+        case UpdateCard(case):
+            return f"card:{case}"
+        case Relay(case, side, message, album):
+            return f"relay:{case}:{side}:{album or message}"
     return None
 
 

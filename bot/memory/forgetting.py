@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from bot.dialogue.dossier import Author, Dossier, PieceState, Sending
 from bot.dialogue.errands import FetchFile, HandOver
-from bot.memory import dossiers, outbox, people
+from bot.memory import cases, dossiers, outbox, people, relays
 from bot.memory.tables import answer, dossier, errand, piece
 from bot.memory.writing import Header, read_errand, read_header, write_header
 
@@ -18,6 +18,8 @@ def forget(connection: Connection, id: str) -> None:
     people.remove(connection, id)
     dossiers.remove(connection, f"practice:{id}")
     outbox.clear(connection, id)
+    relays.forget(connection, id)
+    cases.forget(connection, id)
     for table in (answer, piece):
         connection.execute(update(table).where(table.c.person == id).values(person="", name=""))
     unnumber_pieces(connection)

@@ -61,12 +61,19 @@ class Claimed:
 def lane_of(raw: dict[str, Any]) -> str:
     """Whose turn a raw update is: a person's number, `chat:topic` of a group, or `-` where nobody is named."""
     if callback := raw.get("callback_query"):
-        return str(callback["from"]["id"])
+        message = callback.get("message") or {}
+        is_private = message.get("chat", {}).get("type", "private") == "private"
+        return str(callback["from"]["id"]) if is_private else _lane_in(message)
     for content in raw.values():
-        if isinstance(content, dict) and isinstance(chat := content.get("chat"), dict):
-            topic = content.get("message_thread_id", 0) if content.get("is_topic_message") else 0
-            return str(chat["id"]) if chat.get("type") == "private" else f"{chat['id']}:{topic}"
+        if isinstance(content, dict) and isinstance(content.get("chat"), dict):
+            return _lane_in(content)
     return "-"
+
+
+def _lane_in(message: dict[str, Any]) -> str:
+    chat = message["chat"]
+    topic = message.get("message_thread_id", 0) if message.get("is_topic_message") else 0
+    return str(chat["id"]) if chat.get("type") == "private" else f"{chat['id']}:{topic}"
 
 
 def receive(connection: Connection, updates: Sequence[dict[str, Any]], now: float) -> None:

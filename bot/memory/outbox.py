@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from sqlalchemy import Connection, bindparam, delete, func, select, text
+from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 
 from bot.memory.hot import Hot, Row
 from bot.memory.tables import living, outbox
@@ -148,9 +148,19 @@ def unreachable(connection: Connection, chat: str) -> None:
     connection.execute(_UNREACHABLE, {"chat": chat})
 
 
+def blocked(connection: Connection, chat: str) -> None:
+    """The person blocked us; what waits for them is kept."""
+    connection.execute(_UNREACHABLE, {"chat": chat})
+
+
 def is_reachable(connection: Connection, chat: str) -> bool:
     """Whether the person is not known to have blocked us."""
     return not connection.execute(select(living.c.unreachable).where(living.c.chat == chat)).scalar()
+
+
+def came_below(connection: Connection, chat: str, message: int) -> None:
+    """A message of ours went to the chat by another way: the living screen is no longer at the bottom."""
+    connection.execute(update(living).where(living.c.chat == chat, living.c.below < message).values(below=message))
 
 
 def clear(connection: Connection, chat: str) -> None:

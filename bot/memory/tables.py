@@ -82,6 +82,7 @@ piece = Table(
 )
 
 # `purpose` keeps a second errand of the same purpose out: one hand-over per dossier and round, one fetching per piece …
+# Of a `queue` (empty: none) only the errand with the lowest `number` is run: what is brought to a room keeps its order.
 # `sealed` is what was first sent under the errand's id: a new edition or translation must not make it another body.
 errand = Table(
     "errand",
@@ -96,8 +97,11 @@ errand = Table(
     Column("due", Double, nullable=False),
     Column("attempts", Integer, nullable=False, default=0),
     Column("dead", Boolean, nullable=False, default=False),
+    Column("queue", Text, nullable=False, server_default=""),
+    Column("number", Integer, nullable=False, server_default="0"),
 )
 Index("errand_due", errand.c.due)
+Index("errand_queue", errand.c.queue, errand.c.number)
 
 # `after` is the person's own message that this answers, `pressed` the message whose button they pressed; 0 for none.
 outbox = Table(
@@ -145,4 +149,59 @@ secret = Table(
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
     sqlite_with_rowid=False,
+)
+
+# A case as its topic in the support room shows it; what was said in it is the api's. `id` is the api's, `holder` the name of who
+# took it. `opening` counts the topics that were asked for, `title` is the topic's name as we last set it.
+case = Table(
+    "case",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("reference", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("hat", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("commune", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("thread", BigInteger, nullable=False),
+    Column("card", BigInteger, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("opening", Integer, nullable=False),
+    Column("closed_at", Double),
+    sqlite_with_rowid=False,
+)
+Index("case_person", case.c.person)
+Index("case_thread", case.c.chat, case.c.thread)
+
+# Which message became which on the other side; `target_message` 0 while it is on its way. `tries` counts the sendings of which
+# it is not known whether they arrived. An `entry` is the api's number of what was said, 0 until it has it.
+relay = Table(
+    "relay",
+    metadata,
+    Column("source_chat", BigInteger, nullable=False),
+    Column("source_message", BigInteger, nullable=False),
+    Column("case", Text, nullable=False),
+    Column("album", Text, nullable=False),
+    Column("reply_to", BigInteger, nullable=False),
+    Column("is_note", Boolean, nullable=False),
+    Column("entry", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("target_chat", BigInteger, nullable=False),
+    Column("target_message", BigInteger, nullable=False),
+    Column("at", Double, nullable=False),
+    PrimaryKeyConstraint("source_chat", "source_message"),
+    sqlite_with_rowid=False,
+)
+Index("relay_case", relay.c.case)
+Index("relay_album", relay.c.album, sqlite_where=relay.c.album != "", postgresql_where=relay.c.album != "")
+Index(
+    "relay_target",
+    relay.c.target_chat,
+    relay.c.target_message,
+    unique=True,
+    sqlite_where=relay.c.target_message != 0,
+    postgresql_where=relay.c.target_message != 0,
 )

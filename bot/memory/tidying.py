@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import structlog
 from sqlalchemy import Connection, delete, func, select
 
-from bot.memory import dossiers, errands, forgetting, inbox, outbox, people, spool
+from bot.memory import dossiers, errands, forgetting, inbox, outbox, people, relays, spool
 from bot.memory.database import Memory, empty_log
 from bot.memory.spool import Spool
 from bot.memory.tables import answer, dossier, errand, person
@@ -20,6 +20,7 @@ from content.help import Kept, Retention
 _EVERY = 600.0
 _WORRYING = 300.0
 PASSING = 3600.0
+CASE_KEPT = 90 * 24 * 3600.0
 _log = structlog.get_logger()
 
 
@@ -53,6 +54,7 @@ class Tidying:
             forgetting.forget(connection, id)
             outbox.leave(connection, id)
         self._drop_passers_by(connection)
+        relays.drop_closed(connection, now - CASE_KEPT)
         forgetting.unnumber_pieces(connection)
         self._drop_drafts(connection)
         if (waited := errands.oldest_due(connection, now)) > _WORRYING:
@@ -66,7 +68,8 @@ class Tidying:
         kept = {key.removeprefix("practice:") for key in connection.execute(practising).scalars()}
         for id, state in connection.execute(idle.where(person.c.id.not_in(busy))).all():
             known = read_person(state)
-            if not (known.membership or known.joining or known.role or id in kept):
+            has_case = any(each.is_open for each in known.cases)
+            if not (known.membership or known.joining or known.role or has_case or id in kept):
                 people.remove(connection, id)  # they signed nothing: there is no need to look for their name elsewhere
                 outbox.leave(connection, id)
                 inbox.drop_lane(connection, id)

@@ -17,7 +17,7 @@ from bot.dialogue.events import Event, Sent
 from bot.dialogue.person import Membership, Person, State
 from bot.dialogue.screen import Screen
 from bot.dialogue.turn import Turn
-from bot.memory import dossiers, errands, forgetting, inbox, outbox, people
+from bot.memory import dossiers, errands, forgetting, inbox, outbox, people, relays
 from bot.memory.inbox import Claimed
 from bot.memory.outbox import Message, Reply
 from bot.memory.writing import read_outcome
@@ -35,13 +35,24 @@ TakeTurn = Callable[[State, Event, datetime], Turn]
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An update, read. `language` is the phone's, `message` the person's own message, `pressed` the one with the button."""
+    """An update, read. `language` is the phone's, `message` the person's own message, `pressed` the one with the button.
+
+    `reply_to` is the message that theirs answers; 0 for none.
+    """
 
     event: Event
     language: str = ""
     message: int = 0
     pressed: int = 0
     callback: str = ""
+    reply_to: int = 0
+
+
+class Room(Protocol):
+    """Where staff are: what arrives from groups is theirs."""
+
+    def take(self, connection: Connection, body: str, now: float) -> "Taken":
+        """Handles a raw update of a group."""
 
 
 class Edge(Protocol):
@@ -80,6 +91,7 @@ class Turns:
     take_turn: TakeTurn
     edge: Edge
     clock: Callable[[], float] = time.time
+    room: Room | None = None
     _resting: dict[str, float] = field(default_factory=dict)
 
     def some(self) -> list[Taken]:
@@ -110,6 +122,8 @@ class Turns:
         if claimed.is_outcome:
             outcome, dossier = read_outcome(claimed.body)
             return self._turn(connection, claimed.lane, Arrival(outcome), now, dossier)
+        if self.room and claimed.lane.startswith("-"):
+            return self.room.take(connection, claimed.body, now)
         arrival = self.edge.read(claimed.body)
         return self._turn(connection, claimed.lane, arrival, now) if arrival else Taken()
 
@@ -126,7 +140,7 @@ class Turns:
         else:
             people.save(connection, person, turn.state.person, now)
             before.save_dossiers(connection, turn)
-        self._run_errands(connection, lane, turn, before, now)
+        self._run_errands(connection, arrival, lane, turn, before, now)
         if turn.screen is not None:
             outbox.add(connection, self._reply(lane, arrival, turn, turn.screen, language, now))
         chose = language if turn.state and turn.state.person.language != before.state.person.language else ""
@@ -137,14 +151,17 @@ class Turns:
         messages = self.edge.show(screen, language)
         return Reply(chat, messages, now + pause, arrival.message, arrival.pressed, farewell=turn.state is None)
 
-    def _run_errands(self, connection: Connection, lane: str, turn: Turn, before: "_State", now: float) -> None:
+    def _run_errands(self, connection: Connection, arrival: Arrival, lane: str, turn: Turn, before: "_State", now: float) -> None:
         after = turn.state or before.state
         key = after.dossier.key if after.dossier else ""
         for errand in turn.errands:
             if isinstance(errand, Tell):
                 self._tell(connection, errand, now)
-            else:
-                errands.add(connection, errand, lane, "" if isinstance(errand, _OF_NO_DOSSIER) else key, now)
+                continue
+            if isinstance(errand, AskPerson) and errand.message:
+                relays.expect(connection, errand.message, now, album=errand.album, reply_to=arrival.reply_to)
+            queue = f"ask:{lane}" if isinstance(errand, AskPerson | MendWords | Rate) else ""
+            errands.add(connection, errand, lane, "" if isinstance(errand, _OF_NO_DOSSIER) else key, now, queue=queue)
 
     def _tell(self, connection: Connection, tell: Tell, now: float) -> None:
         receiver = people.load(connection, tell.person)

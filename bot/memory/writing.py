@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from bot.dialogue import errands, events
 from bot.dialogue.dossier import Dossier, Member, Receipt, Sending
 from bot.dialogue.person import Person
+from bot.memory.room_errands import RoomErrand
 from content.answers import Answer, Attached, Chosen, Counted, Dated, Skipped, Written
 from content.kinds import EvidenceStatus
 from content.months import Month
@@ -46,6 +47,7 @@ StoredErrand = (
     | errands.Rate
     | errands.RemoveColleague
     | errands.ReportActivity
+    | RoomErrand
     | PutEvidence
 )
 

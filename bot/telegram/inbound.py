@@ -39,7 +39,8 @@ def read_update(body: str) -> Arrival | None:
     event = _edited(message) if "edited_message" in raw else _said(message)
     if event is None:
         return None
-    return Arrival(event, language=_language(message.get("from", {})), message=message["message_id"])
+    answered = message.get("reply_to_message", {}).get("message_id", 0)
+    return Arrival(event, language=_language(message.get("from", {})), message=message["message_id"], reply_to=answered)
 
 
 def _pressed(callback: Raw) -> Arrival | None:

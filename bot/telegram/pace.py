@@ -19,6 +19,10 @@ class Pace:
         self._free_at = max(self._free_at + interval, now - interval * (self.burst - 1))
         return max(0.0, self._free_at - now)
 
+    def unbook(self) -> None:
+        """Gives back the last booking, for whoever will not wait."""
+        self._free_at -= 1 / self.rate
+
     def is_fresh(self, now: float) -> bool:
         """Whether the whole burst is free again, so that this need not be remembered."""
         return self._free_at + self.burst / self.rate < now

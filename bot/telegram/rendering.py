@@ -51,6 +51,10 @@ class TelegramEdge:
         screen = Screen((Block((tell.text,)),), ((Press(tell.label, tell.event), *tell.others),))
         return self._message(Kind.NOTICE, screen, language)
 
+    def notice(self, screen: Screen, language: str) -> Message:
+        """A message of its own that stays where it is."""
+        return self._message(Kind.NOTICE, screen, language)
+
     def sorry(self, language: str) -> Message:
         """What somebody reads whose message could not be handled."""
         sentence = say("No pudimos procesar su último mensaje. Quedó guardado y el equipo lo revisará. Puede continuar.")

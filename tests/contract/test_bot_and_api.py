@@ -18,15 +18,17 @@ from api.migrations import upgrade
 from api.settings import Settings
 from bot.assembly import read_content
 from bot.backend import ApiAway, ApiRefused, Backend
-from bot.deliveries.delivering import Courier, NotYet
+from bot.deliveries.asking import Asking
+from bot.deliveries.delivering import Courier
 from bot.dialogue.dossier import Author, Dossier, Piece, PieceState, Receipt, Sending
 from bot.dialogue.errands import AcceptInvitation, FetchFile, ForgetPerson, HandOver, MakeInvitation
 from bot.dialogue.events import Accepted, Declined, Fetched, HandedOver, HandOverRefused, Invited, NotFetched, NotInvited, Outcome
 from bot.dialogue.turn import Content
 from bot.memory import dossiers, errands
 from bot.memory.database import Memory, migrate
-from bot.memory.errands import Job
+from bot.memory.errands import Job, NotYet
 from bot.memory.spool import Spool
+from bot.telegram.room.support_room import NoRoom
 from bot.memory.writing import PutEvidence, StoredErrand
 from content.answers import Attached, Chosen, Skipped, Written
 from content.journey import journey, profile_journey, profile_of
@@ -86,7 +88,9 @@ async def office(tmp_path: Path, content: Content) -> AsyncIterator[Office]:
         return files[file]
 
     async with httpx2.AsyncClient(transport=transport, base_url="http://api", headers=headers) as client:
-        courier = Courier(memory, Backend(client), Spool(tmp_path / "spool"), fetch, content, "sello_bot")
+        backend = Backend(client)
+        asking = Asking(memory, backend, NoRoom())
+        courier = Courier(memory, backend, Spool(tmp_path / "spool"), fetch, content, "sello_bot", asking)
         yield Office(courier, database, files)
     memory.close()
     database.close()

@@ -12,11 +12,13 @@ from bot.dialogue.cases import Applicant, Case, CaseKind, CaseState, Enclosure, 
 from bot.dialogue.dossier import Author, Dossier, Member, Receipt, Sending
 from bot.dialogue.events import Place
 from bot.dialogue.person import Applying, Draft, Joining, Membership, Person, Standing
-from bot.memory import writing
+from bot.memory import room_errands, writing
+from bot.memory.room_errands import Side, Staff
 from content.answers import Answer, Attached, Chosen, Counted, Dated, Skipped, Written
 from content.kinds import EvidenceStatus
 from content.months import Month
 
+SOFIA = Staff("9", "Sofía")
 NOON = datetime(2026, 11, 24, 12, 0, 0, 5, tzinfo=UTC)
 ANSWERS: tuple[Answer, ...] = (
     Chosen(("yes",)),
@@ -72,6 +74,14 @@ ERRANDS: tuple[writing.StoredErrand, ...] = (
     errands.RemoveColleague("8", "13125"),
     errands.ReportActivity("13125", "opened", NOON, ("INS-1",)),
     writing.PutEvidence("ab"),
+    room_errands.OpenTopic("17"),
+    room_errands.UpdateCard("17"),
+    room_errands.Relay("17", Side.TO_ROOM, "7:5", "G"),
+    room_errands.StaffSaid("17", SOFIA, "-100:5", "// nota", "document", "acta.pdf", 9, "G", is_note=True),
+    room_errands.StaffMended("17", SOFIA, "-100:5", "Sí"),
+    room_errands.Act("17", SOFIA, "refuse", "email"),
+    room_errands.AnswerCommand(SOFIA, "caso", "D-2026-0001", 4),
+    room_errands.SayInRoom(4, "No llegó"),
 )
 
 

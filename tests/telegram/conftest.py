@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from api.library import Library
 from bot.assembly import attend, read_content
 from bot.dialogue.turn import Content
 from bot.memory.database import Memory, migrate
+from bot.playground.group import Group
 from bot.playground.person import Person, Playground
 from bot.playground.serving import TOKEN, running
 from bot.settings import Settings
+from tests.telegram.office import Office, RunningApi, running_api, staff_code
 
 
 @pytest.fixture(scope="session")
@@ -76,10 +79,9 @@ def start_bot(playground: Playground, content: Content, tmp_path: Path) -> Itera
     def start(**named: object) -> Bot:
         settings = Settings(
             telegram_url=playground.url,
-            api_url="http://127.0.0.1:9",
             bot_database_url=database_url,
             spool_dir=tmp_path / "spool",
-            **{"chat_pace": 30.0, **named},  # type: ignore[arg-type]
+            **{"api_url": "http://127.0.0.1:9", "chat_pace": 30.0, **named},  # type: ignore[arg-type]
         )
         memory = Memory(database_url)
         migrate(memory.engine)
@@ -89,6 +91,37 @@ def start_bot(playground: Playground, content: Content, tmp_path: Path) -> Itera
     yield start
     for bot in bots:
         bot.end()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """What the api judges with."""
+    return Library.read()
+
+
+@pytest.fixture
+def api(tmp_path: Path, library: Library) -> Iterator[RunningApi]:
+    """The real api."""
+    with running_api(tmp_path, library) as api:
+        yield api
+
+
+@pytest.fixture
+def office(playground: Playground, api: RunningApi, start_bot: StartBot) -> Office:
+    """Sofía of the support team has her role and her group; Jean has chosen Kreyòl and stands at home."""
+    sofia, jean = playground.person("sofia", "Sofía"), playground.person("jean", "Jean", "fr")
+    group = Group.new(playground, "Equipo de apoyo", [sofia])
+    start_bot(api_url=api.url, api_token=api.token, support_chat_id=group.id)
+    office = Office(playground, api, group, jean, sofia)
+    sofia.say(f"/start {staff_code(api.database)}")
+    sofia.wait_for("Choose your language")
+    sofia.press("Español")
+    sofia.wait_for("Aceptamos su invitación")
+    jean.say("/start")
+    jean.wait_for("Choose your language")
+    jean.press("Español")
+    jean.wait_for("¿Qué necesita hoy?")
+    return office
 
 
 @pytest.fixture

@@ -1,0 +1,132 @@
+"""Which message of one side became which on the other: at most one each way, and what is still on its way."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Text, and_, cast, delete, or_, select, text, update
+
+from bot.memory.tables import case, relay
+
+_ADD = text(
+    'INSERT INTO relay (source_chat, source_message, "case", album, reply_to, is_note, entry, tries,'
+    " target_chat, target_message, at)"
+    " VALUES (:source_chat, :source_message, :case, :album, :reply_to, :is_note, 0, 0, 0, 0, :at) ON CONFLICT DO NOTHING"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """A message and what became of it: `entry` with the api, `target_message` on the other side; 0 for not yet."""
+
+    source_chat: int
+    source_message: int
+    case: str
+    album: str
+    reply_to: int
+    is_note: bool
+    entry: int
+    tries: int
+    target_chat: int
+    target_message: int
+
+
+_COLUMNS = tuple(relay.c[name] for name in Relayed.__dataclass_fields__)
+
+
+def place(key: str) -> tuple[int, int]:
+    """Chat and message of a natural key."""
+    chat, _, message = key.rpartition(":")
+    return int(chat), int(message)
+
+
+def expect(
+    connection: Connection, key: str, now: float, *, case: str = "", album: str = "", reply_to: int = 0, is_note: bool = False
+) -> None:
+    """Notes a message that is to be brought to the other side; once, however often it is noted."""
+    chat, message = place(key)
+    row = {"source_chat": chat, "source_message": message, "case": case, "album": album}
+    connection.execute(_ADD, {**row, "reply_to": reply_to, "is_note": is_note, "at": now})
+
+
+def find(connection: Connection, key: str) -> Relayed | None:
+    """What became of a message, by where it came from."""
+    return _relayed(connection.execute(select(*_COLUMNS).where(_source(key))).first())
+
+
+def kept(connection: Connection, key: str, case: str, entry: int, *, is_note: bool = False) -> None:
+    """The api has it, as that entry of that case."""
+    connection.execute(update(relay).where(_source(key)).values(case=case, entry=entry, is_note=is_note))
+
+
+def drop(connection: Connection, key: str) -> None:
+    """It will never be brought anywhere."""
+    connection.execute(delete(relay).where(_source(key), relay.c.target_message == 0))
+
+
+def has_note(connection: Connection, chat: int, album: str) -> bool:
+    """Whether any part of an album was marked as a note: then all of it is."""
+    marked = select(relay.c.source_message).where(relay.c.album == album, relay.c.source_chat == chat, relay.c.is_note.is_(True))
+    return bool(album) and connection.execute(marked.limit(1)).first() is not None
+
+
+def waiting(connection: Connection, key: str, album: str) -> Sequence[Relayed]:
+    """What has not been brought yet of a message or of the album it belongs to, in order."""
+    chat, _ = place(key)
+    which = and_(relay.c.album == album, relay.c.source_chat == chat) if album else _source(key)
+    found = connection.execute(select(*_COLUMNS).where(which, relay.c.target_message == 0).order_by(relay.c.source_message)).all()
+    return [Relayed(*row) for row in found]
+
+
+def trying(connection: Connection, these: Sequence[Relayed], by: int) -> None:
+    """Counts a sending that begins (1), or takes it back because it surely did not arrive (-1)."""
+    for each in these:
+        connection.execute(update(relay).where(_is(each)).values(tries=relay.c.tries + by))
+
+
+def brought(connection: Connection, targets: Mapping[Relayed, int], chat: int) -> None:
+    """They are on the other side now, in that chat under these numbers."""
+    for each, message in targets.items():
+        connection.execute(update(relay).where(_is(each)).values(target_chat=chat, target_message=message))
+
+
+def counterpart(connection: Connection, chat: int, message: int) -> int:
+    """What a message of this chat is on the other side, whichever way it went; 0 for nothing."""
+    there = (relay.c.source_chat == chat) & (relay.c.source_message == message)
+    here = (relay.c.target_chat == chat) & (relay.c.target_message == message)
+    columns = (relay.c.source_chat, relay.c.source_message, relay.c.target_message)
+    row = connection.execute(select(*columns).where(or_(there, here))).first()
+    if row is None:
+        return 0
+    return int(row.target_message if (row.source_chat, row.source_message) == (chat, message) else row.source_message)
+
+
+def repeated(connection: Connection) -> int:
+    """How many messages may have come twice: sent once without a word of whether they arrived, and then again."""
+    return len(connection.execute(select(relay.c.source_message).where(relay.c.tries > 1)).all())
+
+
+def forget(connection: Connection, person: str) -> None:
+    """Drops the messages of a person's private chat and of their cases."""
+    theirs = select(case.c.id).where(case.c.person == person)
+    connection.execute(delete(relay).where(or_(cast(relay.c.source_chat, Text) == person, relay.c.case.in_(theirs))))
+
+
+def drop_closed(connection: Connection, closed_before: float) -> None:
+    """Drops what is known of cases that were closed before that moment."""
+    old = select(case.c.id).where(case.c.closed_at < closed_before)
+    connection.execute(delete(relay).where(relay.c.case.in_(old)))
+    connection.execute(delete(case).where(case.c.closed_at < closed_before))
+
+
+def _source(key: str) -> ColumnElement[bool]:
+    chat, message = place(key)
+    return and_(relay.c.source_chat == chat, relay.c.source_message == message)
+
+
+def _is(each: Relayed) -> ColumnElement[bool]:
+    return and_(relay.c.source_chat == each.source_chat, relay.c.source_message == each.source_message)
+
+
+def _relayed(row: Row[Any] | None) -> Relayed | None:
+    return Relayed(*tuple(row)) if row else None

@@ -1,0 +1,99 @@
+"""What the support room takes: errands between a case, its topic and the api. Each may be run again at any moment."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """Which way a message goes."""
+
+    TO_ROOM = "room"
+    TO_PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Somebody who acts in the room: their number with Telegram, and the name that colleagues see."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTopic:
+    """Give the case its topic, if it has none, with its card."""
+
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateCard:
+    """Draw the case's card and its topic's name as things stand."""
+
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Copy a message (its key, or its album's name) to the other side."""
+
+    case: str
+    side: Side
+    message: str
+    album: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSaid:
+    """Keep what staff wrote in a topic with the case, and have it brought to the person unless it is a note."""
+
+    case: str
+    staff: Staff
+    message: str
+    text: str = ""
+    kind: str = ""
+    name: str = ""
+    size: int = 0
+    album: str = ""
+    is_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMended:
+    """Change what staff wrote, with the case and with the person."""
+
+    case: str
+    staff: Staff
+    message: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Do what a button of the card says; `detail` is which canned reply, or which reason."""
+
+    case: str
+    staff: Staff
+    act: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCommand:
+    """Answer a command of staff there where it was written."""
+
+    staff: Staff
+    command: str
+    given: str
+    thread: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayInRoom:
+    """Say a sentence in a topic (0: none)."""
+
+    thread: int
+    text: str
+
+
+RoomErrand = OpenTopic | UpdateCard | Relay | StaffSaid | StaffMended | Act | AnswerCommand | SayInRoom

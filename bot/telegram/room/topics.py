@@ -1,0 +1,110 @@
+"""A case's topic: opened once, mended when somebody deleted it, its card drawn as things stand."""
+
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import structlog
+
+from bot.backend import Backend
+from bot.memory import cases, outbox
+from bot.memory.cases import RoomCase
+from bot.memory.database import Memory
+from bot.memory.errands import NotYet
+from bot.telegram.room.card import Cards
+from bot.telegram.room.group import Group, MessageGone, RoomGone, TopicClosed, TopicGone
+
+_T = TypeVar("_T")
+_UNTIL_THE_ROOM_IS_BACK = 20.0
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The topics of one group."""
+
+    memory: Memory
+    backend: Backend
+    group: Group
+    cards: Cards
+
+    async def ensure(self, case: RoomCase) -> RoomCase:
+        """The case with a topic in the group as it is now; RoomGone when there can be none."""
+        chat = await self.group.chat()
+        if case.thread and case.chat == chat:
+            return case if case.card else await self._with_card(case)
+        if case.opening:
+            _log.warning("topic_opened_again", case=case.reference)
+        title = self.cards.title(case)
+        # Claimed first: an orphan topic is the worst that can happen, and its name carries the reference.
+        await self.memory.do(cases.change, case.id, opening=case.opening + 1)
+        thread = await self._write(self.group.open_topic(title))
+        await self.memory.do(cases.change, case.id, chat=await self.group.chat(), thread=thread, card=0, title=title)
+        opened = await self.memory.do(cases.find, case.id)
+        return await self._with_card(opened or case)
+
+    async def refresh(self, case: RoomCase) -> None:
+        """Draws card and name as things stand; nothing for a case that has no topic yet."""
+        if not case.card or case.chat != await self.group.chat():
+            return
+        await self.heeding(case, self._refreshed(case))
+
+    async def say(self, case: RoomCase, text: str) -> None:
+        """A sentence in the case's topic."""
+        if case.thread:
+            await self.heeding(case, self.group.say(case.thread, text))
+
+    async def heeding(self, case: RoomCase, call: Awaitable[object]) -> None:
+        """Does something in a topic; where it was deleted or closed by hand, that is mended and the errand comes again."""
+        try:
+            await self._write(call)
+        except TopicGone:
+            await self.lost(case)
+            raise NotYet(0.1) from None
+        except TopicClosed:
+            await self._write(self.group.close(case.thread, closes=False))
+            raise NotYet(0.1) from None
+
+    async def lost(self, case: RoomCase) -> None:
+        """The topic was deleted: the next one who needs it opens another."""
+        await self.memory.do(cases.change, case.id, chat=0, thread=0, card=0, title="")
+
+    async def waiting_for_the_room(self, reason: str) -> NotYet:
+        """Notes that nobody can be told; what waits is tried again."""
+        if await self.memory.do(cases.is_heard):
+            _log.error("support_room_gone", reason=reason)
+            await self.memory.do(cases.note_heard, heard=False)
+        return NotYet(_UNTIL_THE_ROOM_IS_BACK)
+
+    async def _write(self, call: Awaitable[_T]) -> _T:
+        done = await call
+        if not await self.memory.do(cases.is_heard):
+            await self.memory.do(cases.note_heard, heard=True)
+        return done
+
+    async def _with_card(self, case: RoomCase) -> RoomCase:
+        told = await self.backend.case(case.id)
+        blocked = not await self.memory.do(outbox.is_reachable, case.person)
+        text = self.cards.text(case, told, is_blocked=blocked)
+        try:
+            card = await self.group.say(case.thread, text, self.cards.keyboard(case))
+        except TopicGone:
+            await self.lost(case)
+            raise NotYet(0.1) from None
+        await self.memory.do(cases.change, case.id, card=card)
+        try:
+            await self.group.pin(card)
+        except (MessageGone, RoomGone):
+            _log.info("card_not_pinned", case=case.reference)
+        return await self.memory.do(cases.find, case.id) or case
+
+    async def _refreshed(self, case: RoomCase) -> None:
+        told = await self.backend.case(case.id)
+        blocked = not await self.memory.do(outbox.is_reachable, case.person)
+        try:
+            await self.group.redraw(case.card, self.cards.text(case, told, is_blocked=blocked), self.cards.keyboard(case))
+        except MessageGone:  # deleted by hand, or too old to be changed
+            await self._with_card(case)
+        if (title := self.cards.title(case)) != case.title:
+            await self.group.rename(case.thread, title)
+            await self.memory.do(cases.change, case.id, title=title)

@@ -1,0 +1,55 @@
+"""What staff read. In Spanish and not in the catalogues: staff write and read Spanish, and no person sees these sentences."""
+
+TAKE = "Tomar"
+PASS_ON = "Devolver a la cola"  # noqa: S105
+CANNED = "Respuesta preparada"
+INVITE = "Dar invitación"
+CLOSE = "Cerrar"
+REOPEN = "Reabrir"
+APPROVE = "Aprobar"
+BACK = "Volver"
+REFUSALS = {
+    "email": "Rechazar: falta correo institucional",
+    "unconfirmed": "Rechazar: la municipalidad no confirmó",
+    "team": "Rechazar: ya hay un equipo",
+    "other": "Rechazar: otro motivo",
+}
+KINDS = {"question": "Pregunta", "verification": "Pide una invitación", "distress": "⚠️ Puede estar en peligro"}
+STATES = {"waiting": "en espera", "taken": "tomado", "closed": "cerrado"}
+
+NO_ROLE = "Su cuenta no tiene el rol de apoyo. Abra en privado el enlace /start rol_… que le dio la administración."
+NOT_SENT_NO_ROLE = f"Este mensaje no llegó a la persona. {NO_ROLE}"
+NOT_SENT_CLOSED = "Este mensaje no llegó a la persona: el caso está cerrado. Para responder, presione «Reabrir» en la ficha."
+NOT_SENT_KIND = "Telegram no permite copiar este tipo de mensaje. No llegó a la persona. Escríbalo con palabras."
+NOT_MENDED_NOTE = "El mensaje ya había llegado a la persona. Una nota interna se marca con // al escribirla, no al editarla."
+NOT_MENDED = "Ese mensaje ya no se puede cambiar donde llegó. La corrección quedó en el caso."
+TAKEN_BY_OTHER = "Otra persona del equipo ya tomó este caso."
+ALREADY_CLOSED = "El caso ya estaba cerrado."
+ALREADY_OPEN = "El caso ya estaba abierto."
+ERASED = "La persona pidió borrar sus datos o venció el plazo: este caso ya no tiene contenido."
+BLOCKED = "⛔ La persona bloqueó el asistente. Lo que escriba aquí espera y sale cuando ella vuelva a escribir."
+NO_COMMUNE = "El caso no dice de qué municipalidad se trata. Escriba /invitar y el nombre de la comuna."
+NO_CANNED = "No hay respuestas preparadas en content/apoyo."
+INVITED = "Invitación enviada a la persona."
+INVITATION = "Invitación para {commune}: {link}\nCódigo: {code}"
+WHICH_COMMUNE = "Escriba la comuna, por ejemplo: /invitar Quilicura"
+UNKNOWN_COMMUNE = "No encontramos esa comuna: {given}"
+UNKNOWN_CASE = "Ningún caso tiene esa referencia: {given}"
+WHICH_CASE = "Escriba la referencia, por ejemplo: /caso D-2026-7K4C"
+QUEUE_EMPTY = "Nadie espera respuesta."
+QUEUE = "Casos abiertos, en orden de atención:"
+SENT_CANNED = "Se envió a la persona, en su idioma: {text}"
+MIGRATED = "El grupo cambió de número y el asistente lo siguió."
+TOPICS_OFF = "El grupo no tiene temas. Actívelos en los ajustes del grupo: los casos esperan y no se pierde nada."
+
+HELP = """Así funciona esta sala.
+Cada caso tiene su tema. Lo que escriba en el tema llega a la persona, sin su nombre. La primera respuesta toma el caso.
+// al comienzo: nota interna, no sale de aquí.
+Responder a un mensaje mantiene el hilo. Editar un mensaje lo cambia también para la persona.
+Botones de la ficha: tomar, devolver, respuesta preparada, dar invitación, cerrar, reabrir.
+/cola: casos abiertos por tiempo de espera
+/caso D-2026-7K4C: busca un caso
+/invitar COMUNA: crea una invitación
+/ayuda: esta explicación
+Escriba en español. La persona ve que el mensaje está en español; las respuestas preparadas le llegan en su idioma."""
+NOT_COPIED = "Un mensaje de la persona no se pudo copiar aquí: lo borró antes, o Telegram no lo permite. Está en el caso."

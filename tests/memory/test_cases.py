@@ -1,0 +1,93 @@
+"""What the room remembers: errands in their order, and each message brought once."""
+
+import time
+
+from sqlalchemy import Connection
+
+from bot.dialogue.errands import MendWords
+from bot.memory import cases, errands, relays
+from bot.memory.cases import RoomCase
+from bot.memory.room_errands import OpenTopic, Relay, Side, UpdateCard
+from tests.memory.conftest import Desk
+
+CASE = RoomCase("17", "D-2026-7K4C", "7", "neighbour", "question", "ht", "", "waiting")
+
+
+def test_errands_of_a_queue_are_run_one_after_the_other_in_their_order(desk: Desk) -> None:
+    def ask(connection: Connection) -> None:
+        for number in range(3):
+            errands.add(connection, MendWords(f"7:{number}", "x"), "7", "", 1.0, queue="ask:7")
+        errands.add(connection, MendWords("8:1", "x"), "8", "", 1.0, queue="ask:8")
+
+    desk.do(ask)
+    first = desk.do(errands.claim, 2.0, 10)
+    assert {job.errand for job in first} == {MendWords("7:0", "x"), MendWords("8:1", "x")}
+    desk.do(errands.delay, first[0], 50.0)
+    assert desk.do(errands.claim, 3.0, 10) == []
+    for job in desk.do(errands.claim, 60.0, 10):
+        desk.do(errands.done, job, None, 60.0)
+    assert [job.errand for job in desk.do(errands.claim, 200.0, 10) if job.lane == "7"] == [MendWords("7:1", "x")]
+
+
+def test_what_is_asked_while_a_card_is_drawn_is_drawn_again(desk: Desk) -> None:
+    desk.do(errands.add, UpdateCard("17"), "7", "", 1.0)
+    desk.do(errands.add, UpdateCard("17"), "7", "", 1.0)
+    [job] = desk.do(errands.claim, 2.0, 10)
+    desk.do(errands.begun, job)
+    desk.do(errands.add, UpdateCard("17"), "7", "", 2.0)
+    desk.do(errands.done, job, None, 2.0)
+    assert len(desk.do(errands.claim, 3.0, 10)) == 1
+
+
+def test_each_message_is_brought_once_and_found_from_both_sides(desk: Desk) -> None:
+    desk.do(relays.expect, "7:5", 1.0, reply_to=3)
+    desk.do(relays.expect, "7:5", 2.0)
+    assert [each.entry for each in desk.do(relays.waiting, "7:5", "")] == [0]
+    desk.do(relays.kept, "7:5", "17", 4)
+    [waiting] = desk.do(relays.waiting, "7:5", "")
+    desk.do(relays.brought, {waiting: 90}, -100)
+    assert desk.do(relays.waiting, "7:5", "") == []
+    assert desk.do(relays.counterpart, 7, 5) == 90
+    assert desk.do(relays.counterpart, -100, 90) == 5
+    assert desk.do(relays.counterpart, -100, 91) == 0
+
+
+def test_one_part_makes_all_of_an_album_a_note(desk: Desk) -> None:
+    desk.do(relays.expect, "-100:5", 1.0, album="G")
+    assert not desk.do(relays.has_note, -100, "G")
+    desk.do(relays.expect, "-100:6", 1.0, album="G", is_note=True)
+    assert desk.do(relays.has_note, -100, "G")
+    assert not desk.do(relays.has_note, -100, "")
+
+
+def test_the_cases_of_two_hats_are_two(desk: Desk) -> None:
+    desk.do(cases.add, CASE)
+    desk.do(cases.add, RoomCase("18", "D-2026-AAAA", "7", "official", "question", "es", "13125", "waiting"))
+    found = desk.do(cases.open_of, "7", "official", "question")
+    assert found is not None
+    assert found.id == "18"
+    desk.do(cases.stands, "18", "closed", time.time())
+    assert desk.do(cases.open_of, "7", "official", "question") is None
+
+
+def test_a_case_closed_long_ago_leaves_nothing_here(desk: Desk) -> None:
+    desk.do(cases.add, CASE)
+    desk.do(relays.expect, "7:5", 1.0, case="17")
+    desk.do(cases.stands, "17", "closed", 1000.0)
+    desk.do(relays.drop_closed, 999.0)
+    assert desk.do(cases.find, "17") is not None
+    desk.do(relays.drop_closed, 1001.0)
+    assert desk.do(cases.find, "17") is None
+    assert desk.do(relays.find, "7:5") is None
+
+
+def test_a_group_that_moved_is_followed(desk: Desk) -> None:
+    assert desk.do(cases.room, -100) == -100
+    desk.do(cases.note_moved, -100, -200)
+    assert desk.do(cases.room, -100) == -200
+
+
+def test_one_topic_is_opened_however_often_it_is_asked_for(desk: Desk) -> None:
+    for what in (OpenTopic("17"), OpenTopic("17"), Relay("17", Side.TO_ROOM, "7:5"), Relay("17", Side.TO_ROOM, "7:5")):
+        desk.do(errands.add, what, "7", "", 1.0)
+    assert len(desk.do(errands.claim, 2.0, 10)) == 2
