@@ -91,7 +91,7 @@ class Vocabulary:
         return frozenset(found)
 
     def _slipped(self, heard: str) -> Iterator[str]:
-        if len(heard) < _SLIP_FROM - 1:
+        if len(heard) < _SLIP_FROM:
             return
         for near, word in {each for shorter in _shortened(heard) for each in self._slips.get(shorter, ())}:
             if near[0] == heard[0] and OSA.distance(near, heard, score_cutoff=1) <= 1:

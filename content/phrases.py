@@ -31,8 +31,8 @@ class Step:
     gap: bool = False
 
 
-Span = tuple[int, int]
-"""The first word of what was said, and the one after its last."""
+Place = tuple[int, ...]
+"""Where the words of a part stand in a text, in their order; words between them are not its own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,57 +55,70 @@ class Phrases(Generic[Meaning]):
 
     def __init__(self, phrases: Iterable[tuple[Phrase, Meaning]]) -> None:
         self._phrases = tuple(phrases)
+        self._beginning: dict[Part, list[int]] = defaultdict(list)
         self._openings: dict[str, set[Part]] = defaultdict(set)
+        for number, (phrase, _) in enumerate(self._phrases):
+            self._beginning[phrase[0]].append(number)
         for part in {part for phrase, _ in self._phrases for part in phrase}:
             for first in part.steps[0].runs:
                 self._openings[first].add(part)
 
-    def said(self, heard: Heard) -> Iterator[tuple[Meaning, list[Span]]]:
-        """What is said in a text, in the order of the phrases, with the words that say it."""
-        found = self._found(heard)
-        for phrase, meaning in self._phrases:
-            if all(part in found for part in phrase) and (spans := _together([found[part] for part in phrase])):
-                yield meaning, spans
+    def said(self, heard: Heard) -> Iterator[tuple[Meaning, list[Place]]]:
+        """What is said in a text, in the order of the phrases, with one place for each part."""
+        for meaning, places in self._whole(heard):
+            if chosen := _together(places):
+                yield meaning, chosen
 
-    def _found(self, heard: Heard) -> Mapping[Part, list[Span]]:
-        found: dict[Part, list[Span]] = defaultdict(list)
+    def words(self, heard: Heard) -> Iterator[int]:
+        """Every word of a text that belongs to a phrase which is said there."""
+        for _, places in self._whole(heard):
+            if _together(places):
+                yield from (word for each in places for place in each for word in place)
+
+    def _whole(self, heard: Heard) -> Iterator[tuple[Meaning, list[list[Place]]]]:
+        """The phrases of which all parts are found, wherever those stand."""
+        found = self._found(heard)
+        for number in sorted(number for part in found for number in self._beginning.get(part, ())):
+            phrase, meaning = self._phrases[number]
+            if all(part in found for part in phrase):
+                yield meaning, [found[part] for part in phrase]
+
+    def _found(self, heard: Heard) -> Mapping[Part, list[Place]]:
+        found: dict[Part, list[Place]] = defaultdict(list)
         for at, words in enumerate(heard):
             for part in {part for word in words for part in self._openings.get(word, ())}:
-                end = _end_of(part.steps, heard, at)
-                if end is not None:
-                    found[part].append((at, end))
+                place = _place_of(part.steps, heard, at)
+                if place is not None:
+                    found[part].append(place)
         return found
 
 
-def _together(places: list[list[Span]]) -> list[Span]:
-    """A place of each part, none on top of another and all near the first; none where there are no such."""
+def _together(places: list[list[Place]]) -> list[Place]:
+    """A place of each part, none with a word of another and all near the first; none where there are no such."""
     for first in places[0]:
-        chosen = [first]
-        for spans in places[1:]:
-            chosen += [span for span in spans if abs(span[0] - first[0]) <= WINDOW and not _touches(span, chosen)][:1]
-        if len(chosen) == len(places):
+        chosen, taken = [first], set(first)
+        for each in places[1:]:
+            place = next((place for place in each if abs(place[0] - first[0]) <= WINDOW and taken.isdisjoint(place)), ())
+            chosen, taken = [*chosen, place], taken | set(place)
+        if all(chosen):
             return sorted(chosen)
     return []
 
 
-def _touches(span: Span, others: list[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
-
-
-def _end_of(steps: tuple[Step, ...], heard: Heard, at: int, step: int = 0) -> int | None:
-    """Where the steps end that begin at word `at`; None where they are not said there."""
+def _place_of(steps: tuple[Step, ...], heard: Heard, at: int, step: int = 0) -> Place | None:
+    """The words of the steps that are said from word `at` on; None where they are not said there."""
     if step == len(steps):
-        return at
+        return ()
     wanted = steps[step]
     for start in range(at, min(at + GAP, len(heard)) + 1) if wanted.gap else (at,):
-        for run_end in _runs_at(wanted, heard, start):
-            end = _end_of(steps, heard, run_end, step + 1)
-            if end is not None:
-                return end
-    return _end_of(steps, heard, at, step + 1) if wanted.optional else None
+        for end in _ends_at(wanted, heard, start):
+            rest = _place_of(steps, heard, end, step + 1)
+            if rest is not None:
+                return (*range(start, end), *rest)
+    return _place_of(steps, heard, at, step + 1) if wanted.optional else None
 
 
-def _runs_at(wanted: Step, heard: Heard, at: int) -> list[int]:
+def _ends_at(wanted: Step, heard: Heard, at: int) -> list[int]:
     """The ends of the runs that are said at word `at`."""
     if at >= len(heard):
         return []

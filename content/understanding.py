@@ -37,8 +37,8 @@ class Understanding:
         words = words_in(written)
         known = {word: self._vocabulary.meant(word) for word in {each.folded for each in words}}
         heard = [known[word.folded] for word in words]
-        for start, end in [span for _, spans in self._harmless.said(heard) for span in spans]:
-            heard[start:end] = [frozenset()] * (end - start)
-        for danger, spans in self._dangers.said(heard):
-            return Distress(danger, tuple(written[words[start].start : words[end - 1].end] for start, end in spans))
+        for at in list(self._harmless.words(heard)):
+            heard[at] = frozenset()
+        for danger, places in self._dangers.said(heard):
+            return Distress(danger, tuple(written[words[place[0]].start : words[place[-1]].end] for place in places))
         return None
