@@ -22,4 +22,4 @@ def case_blocks(person: Person) -> tuple[Block, ...]:
 def case_rows(person: Person) -> tuple[Row, ...]:
     """A button for each open case that the team can be told of by its reference."""
     known = (each for each in person.cases if each.is_open and each.reference)
-    return tuple((Press(button("Ver {reference}", reference=each.reference), Opened(Place.ADVISER, each.id)),) for each in known)
+    return tuple((Press(button("Ver {case}", case=each.reference), Opened(Place.ADVISER, each.id)),) for each in known)
