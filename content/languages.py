@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 SOURCE = "es"
 LANGUAGES = (SOURCE, "ht", "en", "pt_BR", "fr", "zh_Hans")
@@ -20,6 +21,7 @@ _BY_FIRST_PART = {code.partition("_")[0]: code for code in LANGUAGES}
 _TAG = re.compile(r"([A-Za-z]{2})([-_][A-Za-z0-9]{1,8})*")
 
 
+@lru_cache(256)
 def offered(code: str | None) -> str | None:
     """The language of LANGUAGES for a code that a phone or a person gives (`zh-CN`, `pt`, `HT`); None when not offered."""
     tag = _TAG.fullmatch(code or "")

@@ -128,7 +128,7 @@ def _room(text: str, units: int) -> int:
 
 
 def _units(text: str) -> int:
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _html(lines: Iterable[_Line]) -> str:
