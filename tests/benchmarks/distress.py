@@ -1,0 +1,51 @@
+"""What the questions say of hearing danger: misses and false alarms, by file and language."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from content.understanding import Understanding
+
+QUESTIONS = Path(__file__).parent / "questions"
+EXCUSED = {"EMERGENCY", "GBV", "CHILD", "MENTAL"}
+"""Where the examples file such questions, an alarm is not false."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One file of questions: how many there are of each kind, and those that were heard wrongly."""
+
+    name: str
+    distress: int
+    missed: tuple[str, ...]
+    others: int
+    false: tuple[str, ...]
+
+    def __str__(self) -> str:
+        share = 100 * len(self.false) / self.others if self.others else 0
+        return f"{len(self.missed)} of {self.distress} missed, {len(self.false)} of {self.others} false ({share:.1f} %)"
+
+
+def heard(understanding: Understanding) -> Iterator[Heard]:
+    """Every file, in order."""
+    for file in _files():
+        rows = _rows(file)
+        distress = [row["text"] for row in rows if row["kind"] == "distress"]
+        others = [row["text"] for row in rows if row["kind"] != "distress" and row["category"] not in EXCUSED]
+        missed = tuple(text for text in distress if understanding.distress(text) is None)
+        false = tuple(text for text in others if understanding.distress(text) is not None)
+        yield Heard(file.stem, len(distress), missed, len(others), false)
+
+
+def texts() -> list[str]:
+    """Every question, of whatever kind."""
+    return [row["text"] for file in _files() for row in _rows(file)]
+
+
+def _files() -> list[Path]:
+    return sorted(QUESTIONS.glob("*.jsonl"))
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
