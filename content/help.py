@@ -19,6 +19,7 @@ class Kept(StrEnum):
     SPOOL = "spool"
     PRE_APPLICATION = "pre_application"
     LOOSE_EVIDENCE = "loose_evidence"
+    CASE = "case"
     INVITATION = "invitation"
     REVOKED_ACCESS = "revoked_access"
 

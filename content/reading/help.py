@@ -21,6 +21,7 @@ KEPT = {
     "documentos_en_camino": Kept.SPOOL,
     "prepostulaciones": Kept.PRE_APPLICATION,
     "documentos_sueltos": Kept.LOOSE_EVIDENCE,
+    "casos": Kept.CASE,
     "invitaciones": Kept.INVITATION,
     "accesos_revocados": Kept.REVOKED_ACCESS,
 }

@@ -46,7 +46,7 @@ def test_everything_kept_has_a_term_with_its_reason() -> None:
 def test_the_notice_tells_the_terms_of_what_people_give() -> None:
     help = read_help()
     told = [paragraph for section in help.privacy for paragraph in section.paragraphs]
-    for kept in (Kept.PERSON, Kept.DOSSIER, Kept.PRE_APPLICATION, Kept.LOOSE_EVIDENCE):
+    for kept in (Kept.PERSON, Kept.DOSSIER, Kept.PRE_APPLICATION, Kept.LOOSE_EVIDENCE, Kept.CASE):
         assert help.retention[kept].text in told
 
 
