@@ -13,12 +13,16 @@ import aiohttp
 
 @dataclass(slots=True)
 class Load:
-    """Hands over the same dossier again and again for one commune after the other, each in place of the one before."""
+    """Hands over the same dossier again and again for one commune after the other, each in place of the one before.
+
+    `refused` counts those that the api had no time for (503).
+    """
 
     url: str
     token: str
     body: dict[str, Any]
     communes: list[str]
+    refused: int = 0
     _numbers: "count[int]" = field(default_factory=count)
     _newest: dict[str, str] = field(default_factory=dict)
 
@@ -39,22 +43,25 @@ class Load:
     async def _until(self, session: aiohttp.ClientSession, end: float) -> int:
         kept = 0
         while time.perf_counter() < end:
-            await self._hand_over(session)
-            kept += 1
+            kept += await self._is_kept(session)
         return kept
 
     async def _at(self, session: aiohttp.ClientSession, due: float) -> float:
         await asyncio.sleep(due - time.perf_counter())
-        await self._hand_over(session)
+        await self._is_kept(session)
         return time.perf_counter() - due
 
-    async def _hand_over(self, session: aiohttp.ClientSession) -> None:
+    async def _is_kept(self, session: aiohttp.ClientSession) -> bool:
         number = next(self._numbers)
         commune = self.communes[number % len(self.communes)]
         body = {**self.body, "commune": commune, "replaces": self._newest.get(commune)}
         async with session.post("/v1/pre-applications", json=body, headers={"Idempotency-Key": f"bench-{number}"}) as answer:
-            assert answer.status == 201, await answer.text()
+            assert answer.status in (201, 503), await answer.text()
+            if answer.status == 503:
+                self.refused += 1
+                return False
             self._newest[commune] = (await answer.json())["reference"]
+            return True
 
     @asynccontextmanager
     async def _session(self, connections: int) -> AsyncIterator[aiohttp.ClientSession]:
