@@ -17,6 +17,7 @@ from tests.whole.officials import Ledger, Official
 from tests.whole.stage import Child, Stage, free_port, staged
 
 MOST = 40
+LEASED = 20.0  # no errand rests that long: whatever is due later is being run now, under its lease
 AT_ONCE = 6
 LIMIT = 600.0  # on a busy machine; less than four minutes on a free one
 COMMUNES = tuple(each.cut for each in read_communes().all() if each.has_municipality)
@@ -92,12 +93,14 @@ def bot_at_work(watch: Playground) -> Callable[[], bool]:
 
 
 def api_at_work(stage: Stage, engine: Engine) -> Callable[[], bool]:
-    """Whether the api is up and the bot has an errand in hand, most of which call it."""
+    """Whether the api is up and the bot is at an errand this moment: most of them call it."""
 
     def look() -> bool:
         with engine.connect() as connection:
-            has_errands = connection.execute(text("SELECT count(*) FROM errand WHERE attempts > 0")).scalar()
-        return bool(has_errands) and stage.children["api"].is_ready()
+            in_hand = connection.execute(
+                text("SELECT count(*) FROM errand WHERE due > :later"), {"later": time.time() + LEASED}
+            ).scalar()
+        return bool(in_hand) and stage.children["api"].is_ready()
 
     return look
 
@@ -117,7 +120,7 @@ def work_and_kill(stage: Stage, kills: int) -> None:
     engine = stage.bot_database()
     with Playground(stage.playground) as playground, Playground(stage.playground) as watch:
         bot = Killer(stage.children["bot"], bot_at_work(watch), 1, 1.0, over)
-        api = Killer(stage.children["api"], api_at_work(stage, engine), 2, 0.7, over)
+        api = Killer(stage.children["api"], api_at_work(stage, engine), 2, 0.4, over)
         for kind in ("too_many", "bad_gateway", "lost", "duplicate"):
             playground.fault(kind, times=None, rate=0.03, seconds=1)
         for thread in (*crowd.threads, bot, api):
