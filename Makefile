@@ -27,7 +27,7 @@ setup: $(ALL) ## Only the set-up that the others do by themselves: .venv from th
 	@mkdir -p var
 	@$(PY) -c "from content.wording import Wording; Wording.load()"
 test: $(ALL) ## Run the whole test suite; it says aloud what this machine could not test
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n 4
 check: $(ALL) ## All that CI runs: lint, types, layers, dependencies, catalogues, content, tests
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check --quiet .
@@ -37,7 +37,7 @@ check: $(ALL) ## All that CI runs: lint, types, layers, dependencies, catalogues
 	.venv/bin/hadolint Dockerfile
 	$(PY) -m content.extraction check --complete
 	$(PY) -m content
-	$(PY) -m pytest
+	$(PY) -m pytest -n 4
 bench: $(ALL) ## Measure speed and memory, and print medians
 	@$(PY) -m pytest tests/benchmarks -o python_files='bench_*.py' --benchmark-columns=median,iqr,rounds -p no:randomly --timeout=0 -s
 fmt: $(ALL) ## Bring the code into its form
