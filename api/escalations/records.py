@@ -1,12 +1,13 @@
 """Keeping cases and entries, and finding them again."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from itertools import groupby
 
 from sqlalchemy import ColumnElement, ScalarSelect
 from sqlalchemy import select as select_parts
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, and_, col, or_, select
+from sqlmodel import Session, and_, col, func, or_, select
 
 from api.contract import CaseState
 from api.errors import Refusal
@@ -96,6 +97,16 @@ def standing(state: CaseState | None) -> ColumnElement[bool]:
             return ~decided.where(or_(last.kind == "closed", holder)).exists()
         case None:
             return ~decided.where(last.kind == "closed").exists()
+
+
+def oldest_unanswered(session: Session) -> datetime | None:
+    """Since when the person waits who waits longest: the first of all `Thread.waiting_since`."""
+    later = aliased(EntryRow)
+    settled = select(later.id).where(
+        later.escalation == EntryRow.escalation, col(later.id) > EntryRow.id, col(later.kind).in_(("answered", "closed"))
+    )
+    owed = select(func.min(EntryRow.at)).where(col(EntryRow.kind).in_(("asked", "reopened")), ~settled.exists())
+    return session.exec(owed).one()
 
 
 def identity(row: EscalationRow | EntryRow) -> int:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from statistics import median
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from api.contract import EscalationSummary, RatedMonth, Waits
 from api.escalations import records
@@ -54,11 +54,11 @@ class Load:
 
 
 def load(session: Session, library: Library) -> Load:
-    """How much there is to do."""
-    threads = records.threads(session, session.exec(select(EscalationRow).where(records.standing(None))).all()).values()
-    teller = Teller(library, datetime.now(UTC))
-    states = Counter(thread.state for thread in threads)
-    return Load(states["waiting"], states["taken"], max(map(teller.waited, threads), default=timedelta()))
+    """How much there is to do; counted by the database, since it is asked often."""
+    number = select(func.count()).select_from(EscalationRow)
+    waiting, taken = (session.exec(number.where(records.standing(state))).one() for state in ("waiting", "taken"))
+    since, now = records.oldest_unanswered(session), datetime.now(UTC)
+    return Load(waiting, taken, timedelta() if since is None else library.working_time.between(since, now))
 
 
 def _count(teller: Teller, case: EscalationRow, thread: Thread) -> Counted:

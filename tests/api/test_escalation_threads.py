@@ -1,10 +1,12 @@
 """Whatever is added in whatever order, a case stands where an account kept by other means says, in Python and in SQL."""
 
+from datetime import datetime
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from api.escalations import records
 from tests.api.cases import ANA, PEDRO, ROSA, add, enrol, listed, opened, told
 from tests.api.conftest import Api
 
@@ -95,6 +97,10 @@ def test_where_a_case_stands_follows_from_its_entries(api: Api, steps: list[tupl
     assert [each["kind"] for each in whole["entries"]] == account.pages
     assert (whole["state"], whole["taken_by"]) == (account.state, account.holder)
     assert (whole["waiting_since"] is not None, whole["first_answer_by"]) == (account.owed, account.answered_by)
+    with api.database.look() as session:
+        oldest = records.oldest_unanswered(session)
+    waits = [each["waiting_since"] for each in listed(api, limit=200)["results"] if each["waiting_since"]]
+    assert oldest == min(map(datetime.fromisoformat, waits), default=None)
     for state in ("waiting", "taken", "closed", "open"):
         expected = account.is_open if state == "open" else state == account.state
         assert (id in {each["id"] for each in listed(api, state=state, limit=200)["results"]}) == expected, state
