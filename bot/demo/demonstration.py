@@ -15,6 +15,7 @@ VAR = Path("var")
 TOKEN = "42:playground"  # noqa: S105  (opens nothing but a playground)
 USERNAME = "sello_demo_bot"
 COMMUNE = "13125"  # Quilicura, the first to hold the Seal
+SUPPORT_GROUP = -1_002_000_000_001  # the first group of a playground
 _HINT = "Pruebe: en el teléfono de Marta presione «Iniciar», elija un idioma y abra la invitación."
 _API_DATABASE = VAR / "demo-api.sqlite3"
 _TOKEN, _INVITATION, _ROLE = (VAR / f"demo-{name}" for name in ("token", "invitation", "role"))
@@ -64,7 +65,7 @@ def _environment(api: str, page: str) -> dict[str, str]:
         "SELLO_EVIDENCE_DIR": str(VAR / "demo-evidence"),
         "SELLO_SPOOL_DIR": str(VAR / "demo-spool"),
         "SELLO_WEBHOOK_URL": "",  # whatever .env says for the real Telegram
-        "SELLO_SUPPORT_CHAT_ID": "",
+        "SELLO_SUPPORT_CHAT_ID": str(SUPPORT_GROUP),
     }
     environment = {**os.environ, **ours}
     token = kept(_TOKEN, environment, "token", "create", "--role", "bot", "--name", "demo")

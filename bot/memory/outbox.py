@@ -153,6 +153,11 @@ def blocked(connection: Connection, chat: str) -> None:
     connection.execute(_UNREACHABLE, {"chat": chat})
 
 
+def reachable(connection: Connection, chat: str) -> None:
+    """The person wrote: whoever does has let us in again."""
+    connection.execute(update(living).where(living.c.chat == chat, living.c.unreachable.is_(True)).values(unreachable=False))
+
+
 def is_reachable(connection: Connection, chat: str) -> bool:
     """Whether the person is not known to have blocked us."""
     return not connection.execute(select(living.c.unreachable).where(living.c.chat == chat)).scalar()

@@ -143,6 +143,8 @@ class Turns:
         self._run_errands(connection, arrival, lane, turn, before, now)
         if turn.screen is not None:
             outbox.add(connection, self._reply(lane, arrival, turn, turn.screen, language, now))
+        elif arrival.message:  # where a screen is sent, that it arrives says so
+            outbox.reachable(connection, lane)
         chose = language if turn.state and turn.state.person.language != before.state.person.language else ""
         return Taken(lane, arrival.callback, turn.hint, language, chose, bool(turn.errands))
 

@@ -15,7 +15,7 @@ from bot.playground.group import Group
 from bot.playground.person import Person, Playground
 from bot.playground.serving import TOKEN, running
 from bot.settings import Settings
-from tests.telegram.office import Office, RunningApi, running_api, staff_code
+from tests.telegram.office import Office, RunningApi, running_api
 
 
 @pytest.fixture(scope="session")
@@ -113,10 +113,7 @@ def office(playground: Playground, api: RunningApi, start_bot: StartBot) -> Offi
     group = Group.new(playground, "Equipo de apoyo", [sofia])
     start_bot(api_url=api.url, api_token=api.token, support_chat_id=group.id)
     office = Office(playground, api, group, jean, sofia)
-    sofia.say(f"/start {staff_code(api.database)}")
-    sofia.wait_for("Choose your language")
-    sofia.press("Español")
-    sofia.wait_for("Aceptamos su invitación")
+    office.join_staff(sofia)
     jean.say("/start")
     jean.wait_for("Choose your language")
     jean.press("Español")

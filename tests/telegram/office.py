@@ -67,6 +67,15 @@ class Office:
     jean: Person
     sofia: Person
 
+    def join_staff(self, person: Person) -> None:
+        """Somebody accepts the support role."""
+        person.say("/start")
+        person.wait_for("Choose your language")
+        person.press("Español")
+        person.wait_for("¿Qué necesita hoy?")
+        person.say(f"/start {staff_code(self.api.database)}")
+        person.wait_for("Aceptamos su invitación")
+
     def topics(self, text: str = "") -> dict[int, dict[str, Any]]:
         """The topics whose name has these words."""
         return {id: topic for id, topic in self.group.topics.items() if text in topic["name"]}

@@ -1,26 +1,151 @@
 """A case there and back: the person writes, staff answer from their group, and nothing of it is lost."""
 
+import io
+
+from PIL import Image
+
 from tests.telegram.office import Office, until
 
 
-def test_a_case_goes_there_and_back(office: Office) -> None:
+def _picture(shade: int) -> bytes:
+    written = io.BytesIO()
+    Image.new("L", (40, 40), shade).save(written, "PNG")
+    return written.getvalue()
+
+
+def asked(office: Office, text: str = "No entiendo la pregunta del convenio") -> int:
+    """Jean asks a person; the topic of the case, once his words are in it."""
     office.jean.say("/persona")
     office.jean.wait_for("Hablar con una persona")
-    office.jean.say("No entiendo la pregunta del convenio")
+    office.jean.say(text)
     topic = office.topic("D-20")
-    until(lambda: "No entiendo la pregunta del convenio" in office.texts(topic))
+    until(lambda: text in office.texts(topic))
+    return topic
+
+
+def test_a_case_goes_there_and_back(office: Office) -> None:
+    topic = asked(office)
     reference = office.topics()[topic]["name"].split(" ")[1]
     office.heard(reference)
 
     office.reply(topic, "¿Cuál de las preguntas?")
     answer = office.heard("¿Cuál de las preguntas?")
     assert answer["reply_markup"]["inline_keyboard"][0][0]["text"] == "Responder"
+    assert "Sofía" not in str(answer)
 
     office.jean.say("La segunda")
     until(lambda: "La segunda" in office.texts(topic))
+    until(lambda: "tomado por Sofía" in office.card(topic).text)
 
     office.press(topic, "Cerrar")
     office.jean.wait_for("¿Le sirvió la ayuda?")
     office.jean.press("Me sirvió")
     office.jean.wait_for("Gracias")
     until(lambda: office.group.topics[topic]["is_closed"])
+
+
+def test_a_note_stays_inside_also_when_it_is_edited_or_heads_an_album(office: Office) -> None:
+    topic = asked(office)
+    note = office.reply(topic, "// SECRETO: ya preguntó ayer")
+    office.sofia.edit(note, "SECRETO sin marca", chat=office.group.id)
+    contents = {"uno.pdf": b"%PDF-1", "dos.pdf": b"%PDF-2"}
+    office.sofia.send_files(contents, caption="// SECRETO en álbum", chat=office.group.id, thread=topic)
+    office.reply(topic, "Esto sí le llega")
+    office.heard("Esto sí le llega")
+    office.stays_unheard("SECRETO")
+    assert not [each for each in office.jean.messages() if "document" in each]
+
+
+def test_an_answer_that_is_edited_into_a_note_changes_nothing_for_the_person(office: Office) -> None:
+    topic = asked(office)
+    answer = office.reply(topic, "Llame mañana")
+    office.heard("Llame mañana")
+    office.sofia.edit(answer, "// SECRETO", chat=office.group.id)
+    until(lambda: any("ya había llegado a la persona" in text for text in office.texts(topic)))
+    office.stays_unheard("SECRETO", 0.5)
+
+
+def test_edits_are_mirrored_both_ways(office: Office) -> None:
+    topic = asked(office)
+    written = office.jean.say("Es la pregunta 3")
+    until(lambda: "Es la pregunta 3" in office.texts(topic))
+    office.jean.edit(written, "Es la pregunta 4")
+    until(lambda: "Es la pregunta 4" in office.texts(topic))
+
+    answer = office.reply(topic, "Adjunte el oficio")
+    office.heard("Adjunte el oficio")
+    office.sofia.edit(answer, "Adjunte el decreto", chat=office.group.id)
+    edited = office.heard("Adjunte el decreto")
+    assert edited["reply_markup"]
+    assert not any("Adjunte el oficio" in screen.text for screen in office.jean.screens())
+
+
+def test_answers_stand_under_what_they_answer_on_both_sides(office: Office) -> None:
+    topic = asked(office)
+    question = office.jean.say("¿Sirve un oficio?")
+    until(lambda: "¿Sirve un oficio?" in office.texts(topic))
+    copy = next(each for each in office.in_topic(topic) if each.get("text") == "¿Sirve un oficio?")
+    office.reply(topic, "Ese sirve", reply_to=copy["message_id"])
+    answer = office.heard("Ese sirve")
+    assert answer["reply_to_message"]["message_id"] == question
+
+    office.jean.say("Gracias por eso", reply_to=answer["message_id"])
+    until(lambda: "Gracias por eso" in office.texts(topic))
+    back = next(each for each in office.in_topic(topic) if each.get("text") == "Gracias por eso")
+    assert back["reply_to_message"]["text"] == "Ese sirve"
+
+
+def test_albums_come_whole_on_both_sides_and_a_photo_alone_opens_a_case(office: Office) -> None:
+    office.jean.say("/persona")
+    office.jean.wait_for("Hablar con una persona")
+    office.jean.send_files({f"{n}.png": _picture(n) for n in range(3)}, kind="photo", caption="Estos son")
+    topic = office.topic("D-20")
+    until(lambda: len([each for each in office.in_topic(topic) if "photo" in each]) == 3)
+    assert len(office.topics("D-20")) == 1
+
+    office.sofia.send_files({"a.pdf": b"%PDF-1", "b.pdf": b"%PDF-2"}, chat=office.group.id, thread=topic)
+    until(lambda: len([each for each in office.jean.messages() if "document" in each and each["from"]["is_bot"]]) == 2)
+    office.heard("El equipo le envió estos archivos.")
+    office.jean.send_odd("voice")
+    until(lambda: any("voice" in each for each in office.in_topic(topic)))
+
+
+def test_take_pass_on_canned_close_and_reopen(office: Office) -> None:
+    topic = asked(office)
+    office.press(topic, "Tomar")
+    until(lambda: "tomado por Sofía" in office.card(topic).text)
+    office.press(topic, "Devolver a la cola")
+    until(lambda: "en espera" in office.card(topic).text)
+    office.press(topic, "Respuesta preparada")
+    office.press(topic, "Recibimos su mensaje")
+    office.heard("Le escribimos aquí mismo")
+    until(lambda: any("Se envió a la persona" in text for text in office.texts(topic)))
+    office.press(topic, "Cerrar")
+    office.jean.wait_for("¿Le sirvió la ayuda?")
+    office.press(topic, "Reabrir")
+    until(lambda: not office.group.topics[topic]["is_closed"])
+    office.reply(topic, "Seguimos")
+    office.heard("Seguimos")
+
+
+def test_a_canned_reply_comes_in_the_persons_language(office: Office) -> None:
+    office.jean.say("/idioma ht")
+    until(lambda: "Kijan" in office.jean.screen().text or "ki" in office.jean.screen().text.lower())
+    office.jean.say("/persona")
+    office.jean.say("Mwen bezwen èd")
+    topic = office.topic("D-20")
+    until(lambda: "Idioma: Kreyòl" in office.card(topic).text)
+    office.press(topic, "Respuesta preparada")
+    office.press(topic, "Recibimos su mensaje")
+    until(lambda: any("Se envió a la persona" in text for text in office.texts(topic)))
+    assert not any("Recibimos su mensaje y lo estamos revisando" in screen.text for screen in office.jean.screens())
+
+
+def test_writing_again_opens_a_closed_case_again(office: Office) -> None:
+    topic = asked(office)
+    office.press(topic, "Cerrar")
+    office.jean.wait_for("¿Le sirvió la ayuda?")
+    office.jean.say("Todavía tengo una duda")
+    until(lambda: "Todavía tengo una duda" in office.texts(topic))
+    until(lambda: not office.group.topics[topic]["is_closed"])
+    assert len(office.topics("D-20")) == 1

@@ -22,8 +22,7 @@ from bot.telegram.rendering import TelegramEdge
 from bot.telegram.room import wording
 from bot.telegram.room.canned import Canned
 from bot.telegram.room.group import MessageGone
-from bot.telegram.room.pressing import Pressed, rows
-from bot.telegram.room.pressing import button as press
+from bot.telegram.room.pressing import Pressed, key, rows
 from bot.telegram.room.topics import Topics
 
 _REFUSED = {
@@ -51,7 +50,7 @@ class Acting:
         try:
             return await self._done(job, case, act)
         except ApiRefused as refusal:
-            await self.topics.say(case, _REFUSED.get(refusal.name, refusal.detail))
+            await self.topics.tell(case, _REFUSED.get(refusal.name, refusal.detail))
             await self.memory.do(_redraw, case)
             return None
 
@@ -66,7 +65,6 @@ class Acting:
                 return CaseClosed(case.id)
             case "reopen":
                 await self._add(job, case, act, "reopened", holder="")
-                await self._set_topic(case, closes=False)
                 expected = (await self.backend.case(case.id)).expected
                 return CaseReopened(case.id, expected.by)
             case "approve":
@@ -95,15 +93,10 @@ class Acting:
 
     async def _close(self, job: Job, case: RoomCase, act: Act, text: str = "") -> None:
         await self._add(job, case, act, "closed", holder="", text=text)
-        await self._set_topic(case, closes=True)
-
-    async def _set_topic(self, case: RoomCase, *, closes: bool) -> None:
-        if case.thread:
-            await self.topics.heeding(case, self.topics.group.close(case.thread, closes=closes))
 
     async def _approve(self, job: Job, case: RoomCase, act: Act) -> Outcome | None:
         if not case.commune:
-            await self.topics.say(case, wording.NO_COMMUNE)
+            await self.topics.tell(case, wording.NO_COMMUNE)
             return None
         # Sealed with the errand: tried again, it is the same invitation that goes out.
         code = job.sealed or (await self.backend.invite(case.commune, await self._alias(act))).start
@@ -113,7 +106,7 @@ class Acting:
 
     async def _invite(self, job: Job, case: RoomCase, act: Act) -> Outcome | None:
         if not case.commune:
-            await self.topics.say(case, wording.NO_COMMUNE)
+            await self.topics.tell(case, wording.NO_COMMUNE)
             return None
         code = job.sealed or (await self.backend.invite(case.commune, await self._alias(act))).start
         await self.memory.do(errands.seal, job, code)
@@ -121,16 +114,16 @@ class Acting:
         await self._add(job, case, act, "answered", text=text.source)
         join = Press(button("Usar mi invitación"), Started(code))
         await self.memory.do(self._send, case, Screen((Block((text,)),), ((join,),)))
-        await self.topics.say(case, wording.INVITED)
+        await self.topics.tell(case, wording.INVITED)
         return CaseAnswered(case.id)
 
     async def _offer(self, case: RoomCase) -> None:
         replies = self.canned.titles()
         if not replies:
-            await self.topics.say(case, wording.NO_CANNED)
+            await self.topics.tell(case, wording.NO_CANNED)
             return
-        listed = [[press(title, Pressed("say", case.id, id))] for id, title in replies.items()]
-        keyboard = rows(*listed, [press(wording.BACK, Pressed("card", case.id))])
+        listed = [[key(title, Pressed("say", case.id, id))] for id, title in replies.items()]
+        keyboard = rows(*listed, [key(wording.BACK, Pressed("card", case.id))])
         try:
             await self.topics.heeding(case, self.topics.group.set_keyboard(case.card, keyboard))
         except MessageGone:
@@ -143,7 +136,7 @@ class Acting:
         await self._add(job, case, act, "answered", text=spanish)
         answer = Press(button("Responder"), Opened(Place.ADVISER, case.id))
         await self.memory.do(self._send, case, Screen((Block(paragraphs),), ((answer,),)))
-        await self.topics.say(case, wording.SENT_CANNED.format(text=spanish))
+        await self.topics.tell(case, wording.SENT_CANNED.format(text=spanish))
         return CaseAnswered(case.id)
 
     def _send(self, connection: Connection, case: RoomCase, screen: Screen) -> None:

@@ -9,7 +9,7 @@ from api.contract import EscalationKept
 from bot.dialogue.turn import Content
 from bot.memory.cases import RoomCase
 from bot.telegram.room import wording
-from bot.telegram.room.pressing import Pressed, button, rows
+from bot.telegram.room.pressing import Pressed, key, rows
 from content.calendar_words import CHILE
 from content.wording import ENDONYMS
 
@@ -38,15 +38,15 @@ class Cards:
         """What may be done with the case as it stands."""
         id = case.id
         if case.state == "closed":
-            return rows([button(wording.REOPEN, Pressed("reopen", id))])
-        take = [button(wording.TAKE, Pressed("take", id))] if case.state == "waiting" else []
-        pass_on = [button(wording.PASS_ON, Pressed("pass", id))] if case.state == "taken" else []
+            return rows([key(wording.REOPEN, Pressed("reopen", id))])
+        take = [key(wording.TAKE, Pressed("take", id))] if case.state == "waiting" else []
+        pass_on = [key(wording.PASS_ON, Pressed("pass", id))] if case.state == "taken" else []
         if case.kind == "verification":
-            refusals = [[button(label, Pressed("refuse", id, why))] for why, label in wording.REFUSALS.items()]
-            return rows([*take, *pass_on, button(wording.APPROVE, Pressed("approve", id))], *refusals)
+            refusals = [[key(label, Pressed("refuse", id, why))] for why, label in wording.REFUSALS.items()]
+            return rows([*take, *pass_on, key(wording.APPROVE, Pressed("approve", id))], *refusals)
         return rows(
-            [*take, *pass_on, button(wording.CLOSE, Pressed("close", id))],
-            [button(wording.CANNED, Pressed("canned", id)), button(wording.INVITE, Pressed("invite", id))],
+            [*take, *pass_on, key(wording.CLOSE, Pressed("close", id))],
+            [key(wording.CANNED, Pressed("canned", id)), key(wording.INVITE, Pressed("invite", id))],
         )
 
     def _who(self, case: RoomCase) -> str:

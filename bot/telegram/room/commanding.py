@@ -32,7 +32,7 @@ class Commanding:
         else:
             said = await self._said(asked)
         try:
-            await self.group.say(asked.thread, said)
+            await self.group.write(asked.thread, said)
         except TopicGone:
             return
 

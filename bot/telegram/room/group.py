@@ -75,7 +75,7 @@ class Group:
         act = self.bot.close_forum_topic if closes else self.bot.reopen_forum_topic
         await self._settled(act(await self.chat(), thread))
 
-    async def say(self, thread: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> int:
+    async def write(self, thread: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> int:
         """Sends words into a topic (0: none); the message's number."""
         self._book()
         chat = await self.chat()

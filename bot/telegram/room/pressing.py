@@ -16,7 +16,7 @@ class Pressed:
     detail: str = ""
 
 
-def button(label: str, pressed: Pressed) -> InlineKeyboardButton:
+def key(label: str, pressed: Pressed) -> InlineKeyboardButton:
     """A button that says so."""
     parts = (_MARK, pressed.act, pressed.case, pressed.detail)
     return InlineKeyboardButton(label, callback_data="|".join(parts).rstrip("|"))

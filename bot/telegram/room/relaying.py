@@ -39,8 +39,8 @@ class Relaying:
     edge: TelegramEdge
     words: Wording
 
-    async def relay(self, case: RoomCase, errand: Relay, now: float) -> None:
-        """Brings what waits under this message or album; nothing when it was brought already."""
+    async def relay(self, case: RoomCase, errand: Relay, now: float, *, is_late: bool) -> None:
+        """Brings what waits under this message or album; nothing when it was brought already. `is_late`: it had to wait."""
         these = await self.memory.do(relays.waiting, errand.message, errand.album)
         if any(not each.entry for each in these):
             raise NotYet(0.3)  # a part of the album has yet to be kept with the case
@@ -51,6 +51,8 @@ class Relaying:
             await self._to_room(await self.topics.ensure(case), these)
         else:
             await self._to_person(case, these, now)
+        if is_late:  # the card may have said why
+            await self.memory.do(errands.add, UpdateCard(case.id), case.person, "", now)
 
     async def mend(self, case: RoomCase, message: int, text: str) -> None:
         """Changes the words of what was brought to the person; MessageGone when it cannot be."""
@@ -87,7 +89,7 @@ class Relaying:
         if isinstance(refusal, NotYet):
             raise refusal
         # Deleted by its author before it could be copied, or of a kind that cannot be: its words are with the case.
-        await self.topics.say(case, wording.NOT_COPIED)
+        await self.topics.tell(case, wording.NOT_COPIED)
         for each in these:
             await self.memory.do(relays.drop, f"{each.source_chat}:{each.source_message}")
 
@@ -104,7 +106,7 @@ class Relaying:
             await self.memory.do(_note_blocked, case, now)
             raise NotYet(_UNTIL_THEY_WRITE) from None
         except BadRequest:
-            await self.topics.say(case, wording.NOT_SENT_KIND)
+            await self.topics.tell(case, wording.NOT_SENT_KIND)
             for each in these:
                 await self.memory.do(relays.drop, f"{each.source_chat}:{each.source_message}")
             return

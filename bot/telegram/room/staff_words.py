@@ -48,7 +48,7 @@ class StaffWords:
             added = await self.backend.add_entry(f"{job.id}-{body.kind}", case.id, body)
         except ApiRefused as refusal:
             await self.memory.do(relays.drop, said.message)
-            await self.topics.say(case, _REFUSED.get(refusal.name, wording.NOT_SENT_KIND))
+            await self.topics.tell(case, _REFUSED.get(refusal.name, wording.NOT_SENT_KIND))
             return None
         await self.memory.do(_keep, case, said, added, is_note)
         return None if is_note else CaseAnswered(case.id)
@@ -59,7 +59,7 @@ class StaffWords:
         if relayed is None:
             return
         if mended.text.lstrip().startswith(NOTE) and not relayed.is_note:
-            await self.topics.say(case, wording.NOT_MENDED_NOTE)
+            await self.topics.tell(case, wording.NOT_MENDED_NOTE)
             return
         if not relayed.is_note and not relayed.target_message:
             raise NotYet  # the answer itself is still on its way
@@ -70,9 +70,9 @@ class StaffWords:
             if not relayed.is_note:
                 await self.relaying.mend(case, relayed.target_message, mended.text)
         except ApiRefused as refusal:
-            await self.topics.say(case, _REFUSED.get(refusal.name, wording.NOT_MENDED))
+            await self.topics.tell(case, _REFUSED.get(refusal.name, wording.NOT_MENDED))
         except MessageGone:
-            await self.topics.say(case, wording.NOT_MENDED)
+            await self.topics.tell(case, wording.NOT_MENDED)
 
 
 def _keep(connection: Connection, case: RoomCase, said: StaffSaid, added: EntryAdded, is_note: bool) -> None:

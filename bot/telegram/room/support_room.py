@@ -74,7 +74,7 @@ class SupportRoom:
                     await self.commanding.answer(errand)
                     return None
                 case SayInRoom(thread, text):
-                    await self.topics.group.say(thread, text)
+                    await self.topics.group.write(thread, text)
                     return None
             return await self._about_a_case(job, errand)
         except (TopicGone, TopicClosed):
@@ -95,7 +95,7 @@ class SupportRoom:
                 await self.topics.refresh(case)
             case Relay():
                 await self.memory.do(errands.begun, job)
-                await self.relaying.relay(case, errand, time.time())
+                await self.relaying.relay(case, errand, time.time(), is_late=job.attempts > 1)
             case StaffSaid():
                 return await self.words.said(job, case, errand)
             case StaffMended():

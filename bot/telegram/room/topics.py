@@ -49,10 +49,10 @@ class Topics:
             return
         await self.heeding(case, self._refreshed(case))
 
-    async def say(self, case: RoomCase, text: str) -> None:
+    async def tell(self, case: RoomCase, text: str) -> None:
         """A sentence in the case's topic."""
         if case.thread:
-            await self.heeding(case, self.group.say(case.thread, text))
+            await self.heeding(case, self.group.write(case.thread, text))
 
     async def heeding(self, case: RoomCase, call: Awaitable[object]) -> None:
         """Does something in a topic; where it was deleted or closed by hand, that is mended and the errand comes again."""
@@ -87,7 +87,7 @@ class Topics:
         blocked = not await self.memory.do(outbox.is_reachable, case.person)
         text = self.cards.text(case, told, is_blocked=blocked)
         try:
-            card = await self.group.say(case.thread, text, self.cards.keyboard(case))
+            card = await self.group.write(case.thread, text, self.cards.keyboard(case))
         except TopicGone:
             await self.lost(case)
             raise NotYet(0.1) from None
@@ -107,4 +107,5 @@ class Topics:
             await self._with_card(case)
         if (title := self.cards.title(case)) != case.title:
             await self.group.rename(case.thread, title)
+            await self.group.close(case.thread, closes=case.state == "closed")
             await self.memory.do(cases.change, case.id, title=title)

@@ -1,0 +1,163 @@
+"""What goes wrong in the room is mended or said, and nothing is lost by it."""
+
+import pytest
+
+from bot.playground.person import Playground
+from tests.telegram.conftest import StartBot
+from tests.telegram.office import Office, RunningApi, until
+from tests.telegram.test_room import asked
+
+
+def test_a_deleted_topic_is_opened_again_and_the_message_sent_into_it(office: Office) -> None:
+    topic = asked(office)
+    office.group.delete_topic(office.sofia, topic)
+    office.jean.say("¿Sigue ahí?")
+    until(lambda: any(id != topic for id in office.topics("D-20")))
+    again = max(office.topics("D-20"))
+    until(lambda: "¿Sigue ahí?" in office.texts(again))
+    assert "Idioma:" in office.card(again).text
+    office.reply(again, "Aquí sigo")
+    office.heard("Aquí sigo")
+
+
+def test_a_topic_closed_or_renamed_by_hand_keeps_nobody_from_being_heard(office: Office) -> None:
+    topic = asked(office)
+    office.group.rename_topic(office.sofia, topic, "otra cosa")
+    office.group.close_topic(office.sofia, topic)
+    office.jean.say("¿Me lee?")
+    until(lambda: "¿Me lee?" in office.texts(topic))
+    office.reply(topic, "Sí, le leo")
+    office.heard("Sí, le leo")
+
+
+def test_a_group_without_topics_is_found_and_the_person_told_the_truth(office: Office) -> None:
+    office.group.use_topics(False)
+    office.jean.say("/persona")
+    office.jean.wait_for("Hablar con una persona")
+    office.jean.say("¿Hay alguien?")
+    office.jean.wait_for("Ahora no hay una persona conectada")
+    office.group.use_topics(True)
+    until(lambda: office.topics("D-20"), 40)
+    topic = office.topic("D-20")
+    until(lambda: "¿Hay alguien?" in office.texts(topic), 30)
+
+
+def test_a_group_that_moves_is_followed(office: Office) -> None:
+    asked(office)
+    moved = office.group.migrate()
+    office.jean.say("¿Y ahora?")
+    there = Office(office.playground, office.api, moved, office.jean, office.sofia)
+    topic = there.topic("D-20")
+    until(lambda: "¿Y ahora?" in there.texts(topic))
+    there.reply(topic, "Ahora también")
+    there.heard("Ahora también")
+
+
+def test_an_answer_to_somebody_who_blocked_the_bot_waits_until_they_write(office: Office) -> None:
+    topic = asked(office)
+    office.jean.block()
+    office.reply(topic, "Vuelva a escribir")
+    until(lambda: "bloqueó el asistente" in office.card(topic).text)
+    office.jean.unblock()
+    office.jean.say("Perdón, me equivoqué")
+    office.heard("Vuelva a escribir")
+    assert len([each for each in office.jean.screens() if each.text == "Vuelva a escribir"]) == 1
+    until(lambda: "bloqueó el asistente" not in office.card(topic).text)
+
+
+def test_a_press_and_a_message_of_somebody_without_a_role_do_nothing_but_are_answered(office: Office) -> None:
+    topic = asked(office)
+    stranger = office.playground.person("ana", "Ana")
+    office.group.join(stranger)
+    press = office.press(topic, "Cerrar", stranger)
+    assert "no tiene el rol" in stranger.wait_for_answer(press)
+    stranger.say("SECRETO de quien no atiende", chat=office.group.id, thread=topic)
+    until(lambda: any("no llegó a la persona" in text for text in office.texts(topic)))
+    office.stays_unheard("SECRETO", 0.5)
+    assert "en espera" in office.card(topic).text
+
+
+def test_an_answer_to_a_closed_case_is_refused_and_said(office: Office) -> None:
+    topic = asked(office)
+    office.press(topic, "Cerrar")
+    office.jean.wait_for("¿Le sirvió la ayuda?")
+    until(lambda: "Estado: cerrado" in office.card(topic).text)
+    office.reply(topic, "TARDE")
+    until(lambda: any("el caso está cerrado" in text for text in office.texts(topic)))
+    office.stays_unheard("TARDE", 0.5)
+
+
+def test_a_kind_that_cannot_be_kept_is_named(office: Office) -> None:
+    topic = asked(office)
+    office.sofia.send_odd("sticker", chat=office.group.id, thread=topic)
+    until(lambda: any("sticker" in each for each in office.jean.messages() if each["from"]["is_bot"]))
+
+
+def test_flood_control_in_the_group_delays_nobodys_private_chat(office: Office) -> None:
+    office.playground.fault("too_many", chat=office.group.id, times=3, seconds=2)
+    office.jean.say("/persona")
+    office.jean.wait_for("Hablar con una persona")
+    office.jean.say("Escribo durante el límite")
+    office.jean.say("/requisitos")
+    office.jean.wait_for("equisito", seconds=3)
+    until(lambda: office.topics("D-20"))
+    topic = office.topic("D-20")
+    until(lambda: "Escribo durante el límite" in office.texts(topic))
+    assert len(office.topics("D-20")) == 1
+
+
+def test_what_is_written_while_the_topic_is_being_opened_arrives_in_order(office: Office) -> None:
+    office.playground.fault("slow", method="createForumTopic", times=1, seconds=2)
+    office.jean.say("/persona")
+    office.jean.wait_for("Hablar con una persona")
+    for word in ("uno", "dos", "tres"):
+        office.jean.say(word)
+    topic = office.topic("D-20")
+    until(lambda: "tres" in office.texts(topic))
+    assert [text for text in office.texts(topic) if text in ("uno", "dos", "tres")] == ["uno", "dos", "tres"]
+    assert len(office.topics("D-20")) == 1
+
+
+def test_two_of_the_staff_answer_at_once_and_both_are_heard_once(office: Office) -> None:
+    topic = asked(office)
+    luis = office.playground.person("luis", "Luis")
+    office.group.join(luis)
+    office.join_staff(luis)
+    office.reply(topic, "Respuesta de Sofía")
+    luis.say("Respuesta de Luis", chat=office.group.id, thread=topic)
+    for words in ("Respuesta de Sofía", "Respuesta de Luis"):
+        office.heard(words)
+        assert len([each for each in office.jean.screens() if each.text == words]) == 1
+    until(lambda: "tomado por Sofía" in office.card(topic).text)
+
+
+def test_commands_are_answered_in_the_group(office: Office) -> None:
+    topic = asked(office)
+    reference = office.topics()[topic]["name"].split(" ")[1]
+    for command, answer in (
+        ("/ayuda", "Así funciona esta sala"),
+        ("/cola", reference),
+        (f"/caso {reference.lower()}", "en espera"),
+        ("/caso D-2026-0000", "Ningún caso"),
+        ("/invitar Quilicura", "inv_"),
+        ("/invitar Atlántida del Sur", "No encontramos esa comuna"),
+    ):
+        office.sofia.say(command, chat=office.group.id)
+        office.sofia.wait_for(answer, chat=office.group.id, anywhere=True)
+
+
+@pytest.mark.parametrize("group", [None, -1002999999999], ids=["none configured", "gone"])
+def test_without_a_group_the_person_is_told_the_truth_and_the_case_waits(
+    playground: Playground, api: RunningApi, start_bot: StartBot, group: int | None
+) -> None:
+    start_bot(api_url=api.url, api_token=api.token, support_chat_id=group)
+    jean = playground.person("jean", "Jean", "fr")
+    jean.say("/start")
+    jean.wait_for("Choose your language")
+    jean.press("Español")
+    jean.wait_for("¿Qué necesita hoy?")
+    jean.say("/persona")
+    jean.wait_for("Hablar con una persona")
+    jean.say("¿Hay alguien?")
+    jean.wait_for("D-20")
+    jean.wait_for("Ahora no hay una persona conectada")
