@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 
 from api import members
-from api.access import Caller, only
+from api.access import Caller, RoleForbidden, only
 from api.contract import Acceptance, Accepted, Code, Invitation, InvitationRequest
 from api.database import Writing
 from api.errors import Refusal
@@ -29,9 +29,14 @@ def invite(
     library: Shelf,
     caller: Annotated[Caller, only("support", "admin", "bot")],
 ) -> Invitation:
-    """Support and admin invite anybody; through the bot, support staff do, and a focal point for its own commune."""
+    """Support and admin invite officials; through the bot, support staff do, and a focal point for its own commune.
+
+    A role is given by an admin alone: who answers people does not choose who judges.
+    """
     if (asked.commune is None) == (asked.role is None):
         raise ForOneThing
+    if asked.role is not None and caller.role != "admin":
+        raise RoleForbidden
     if asked.commune is not None:
         library.municipality(asked.commune)
     if caller.role == "bot":

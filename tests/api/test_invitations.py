@@ -115,10 +115,9 @@ def test_through_the_bot_the_acting_persons_role_decides(api: Api) -> None:
     assert _problem(through_bot(commune=COMMUNE, acting="nobody-known")) == (403, "acting-forbidden")
     assert _problem(through_bot(commune=COMMUNE, acting=LUIS)) == (403, "acting-forbidden")
     assert _problem(through_bot(commune="13120", acting=ANA)) == (403, "acting-forbidden")
-    assert _problem(through_bot(role="support", acting=ANA)) == (403, "acting-forbidden")
     assert through_bot(commune=COMMUNE, acting=ANA).status_code == 201
     assert through_bot(commune="13120", acting=ROSA).status_code == 201
-    assert through_bot(role="committee", acting=ROSA).status_code == 201
+    assert _problem(through_bot(role="committee", acting=ROSA)) == (403, "role-forbidden")
 
 
 def test_a_forgotten_person_is_nobody_and_the_next_one_answers_for_the_commune(api: Api) -> None:
@@ -156,3 +155,10 @@ def test_a_wrong_request_is_named(api: Api, asked: dict[str, object], problem: s
 def test_a_person_is_an_opaque_id(api: Api, person: object) -> None:
     answer = api.client.post("/v1/invitations/AAAA/accept", json={"person": person}, headers=api.as_("bot"))
     assert _problem(answer) == (422, "invalid-request")
+
+
+@pytest.mark.parametrize("caller", ["support", "bot"])
+def test_a_role_is_given_by_an_admin_alone(api: Api, caller: str) -> None:
+    asked = {"role": "reviewer"} | ({"acting": ANA} if caller == "bot" else {})
+    answer = api.client.post("/v1/invitations", json=asked, headers=api.as_(caller))
+    assert (answer.status_code, answer.json()["type"]) == (403, "/problems/role-forbidden")
