@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
+from bot.memory.errands import LEASE
 from bot.playground.person import Playground
 from content.reading import read_communes
 from tests.databases import PostgreSQL
@@ -17,7 +18,7 @@ from tests.whole.officials import Ledger, Official
 from tests.whole.stage import Child, Stage, free_port, staged
 
 MOST = 40
-LEASED = 20.0  # no errand rests that long: whatever is due later is being run now, under its lease
+JUST_NOW = 3.0
 AT_ONCE = 6
 LIMIT = 600.0  # on a busy machine; less than four minutes on a free one
 COMMUNES = tuple(each.cut for each in read_communes().all() if each.has_municipality)
@@ -93,12 +94,12 @@ def bot_at_work(watch: Playground) -> Callable[[], bool]:
 
 
 def api_at_work(stage: Stage, engine: Engine) -> Callable[[], bool]:
-    """Whether the api is up and the bot is at an errand this moment: most of them call it."""
+    """Whether the api is up and the bot has just taken an errand in hand: most of them call it."""
 
     def look() -> bool:
         with engine.connect() as connection:
             in_hand = connection.execute(
-                text("SELECT count(*) FROM errand WHERE due > :later"), {"later": time.time() + LEASED}
+                text("SELECT count(*) FROM errand WHERE due > :later"), {"later": time.time() + LEASE - JUST_NOW}
             ).scalar()
         return bool(in_hand) and stage.children["api"].is_ready()
 
