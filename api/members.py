@@ -99,10 +99,16 @@ def join(session: Session, person: str, commune: str | None, role: str | None, i
     session.flush()
 
 
-def remove(session: Session, person: str, commune: str) -> None:
-    """The person belongs to the commune no longer; a spent use stays spent. Again, it changes nothing."""
-    theirs = col(MembershipRow.person) == person
-    session.exec(update(MembershipRow).where(theirs, col(MembershipRow.commune) == commune).values(person=None))
+def remove(session: Session, person: str, commune: str) -> int | None:
+    """Ends the membership, by which invitation it came; None without one. A spent use stays spent."""
+    theirs = select(MembershipRow).where(MembershipRow.person == person, MembershipRow.commune == commune)
+    row = session.exec(theirs).first()
+    if row is None:
+        return None
+    row.person = None
+    session.add(row)
+    session.flush()
+    return row.invitation
 
 
 def forget(session: Session, person: str) -> None:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, select, update
 
 from api import members
 from api.contract import Accepted, Invitation, StaffRole
@@ -65,6 +65,13 @@ def withdraw(session: Session, code: str) -> bool:
     invitation.expires_at = min(invitation.expires_at, datetime.now(UTC))
     session.add(invitation)
     return True
+
+
+def close(session: Session, id: int) -> None:
+    """That invitation lets nobody in any more."""
+    now = datetime.now(UTC)
+    still = (col(InvitationRow.id) == id, col(InvitationRow.expires_at) > now)
+    session.exec(update(InvitationRow).where(*still).values(expires_at=now))
 
 
 def prune(session: Session, now: datetime, keep_days: int) -> int:

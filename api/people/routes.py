@@ -9,6 +9,7 @@ from api.access import Caller, only
 from api.contract import Cut, Members, Person, Standing
 from api.database import Looking, Writing
 from api.escalations import erasing as cases
+from api.invitations import records as invitations
 from api.library import Shelf
 
 router = APIRouter(prefix="/v1", tags=["people"])
@@ -42,8 +43,13 @@ def remove_member(
     caller: Annotated[Caller, only("bot", "support", "admin")],
     acting: Annotated[Person | None, Query(description="In whose name the bot removes; required of it")] = None,
 ) -> None:
-    """Ends that membership at once. Through the bot, support staff, the focal point and the person may do it; again, nothing."""
+    """Ends that membership at once, and the invitation it came by. Again, it changes nothing.
+
+    Through the bot, support staff, the focal point and the person may do it.
+    """
     library.municipality(cut)
     if caller.role == "bot" and acting != person:
         members.check_acting(session, acting, cut)
-    members.remove(session, person, cut)
+    invitation = members.remove(session, person, cut)
+    if invitation is not None:
+        invitations.close(session, invitation)  # whoever was let out does not come in again by the same link

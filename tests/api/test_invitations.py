@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from sqlmodel import select
 
+from api.contract import Role
 from api.invitations.tables import InvitationRow
 from tests.api.conftest import Api
 from tests.api.dossiers import COMMUNE
@@ -158,7 +159,7 @@ def test_a_person_is_an_opaque_id(api: Api, person: object) -> None:
 
 
 @pytest.mark.parametrize("caller", ["support", "bot"])
-def test_a_role_is_given_by_an_admin_alone(api: Api, caller: str) -> None:
+def test_a_role_is_given_by_an_admin_alone(api: Api, caller: Role) -> None:
     asked = {"role": "reviewer"} | ({"acting": ANA} if caller == "bot" else {})
     answer = api.client.post("/v1/invitations", json=asked, headers=api.as_(caller))
     assert (answer.status_code, answer.json()["type"]) == (403, "/problems/role-forbidden")

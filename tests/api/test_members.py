@@ -62,6 +62,17 @@ def test_nobody_else_may(api: Api, person: str, acting: str | None, commune: str
     assert len(_members(api)) == 2
 
 
+def test_nobody_comes_in_again_by_the_link_they_came_by(api: Api) -> None:
+    def accept(person: str) -> Any:
+        return api.client.post(f"/v1/invitations/{code}/accept", json={"person": person}, headers=api.as_("bot"))
+
+    code = api.client.post("/v1/invitations", json={"commune": COMMUNE, "uses": 9}, headers=api.as_("admin")).json()["code"]
+    accept("persona-nueva")
+    _remove(api, "persona-nueva", ANA)
+    assert accept("persona-nueva").json()["type"] == "/problems/invitation-expired"
+    assert accept(LUIS).status_code == 200
+
+
 def test_a_token_of_the_staff_needs_nobody_to_act_for(api: Api) -> None:
     answer = api.client.delete(f"/v1/municipalities/{COMMUNE}/members/{LUIS}", headers=api.as_("support"))
     assert answer.status_code == 204
