@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.dialogue import asking, case_outcomes, distress, outcomes, places, question_events, unexpected
+from bot.dialogue.activity import reported
 from bot.dialogue.case_events import Rated
 from bot.dialogue.cases import CaseKind
 from bot.dialogue.events import (
@@ -45,7 +46,8 @@ def take_turn(content: Content, state: State, event: Event, now: datetime) -> Tu
     step = _stepped(Scene(content, state, now), event)
     if step.forgotten:
         return Turn(None, unexpected.farewell(), step.errands)
-    scene = settled(as_still_a_member(step.scene))
+    scene, reports = reported(state, settled(as_still_a_member(step.scene)))
+    step = step.also(*reports)
     if step.is_silent or (isinstance(event, Outcome) and not outcomes.shows(scene, event)):
         return Turn(scene.state, None, step.errands, step.hint)
     screen = with_note(draw(scene), scene.note)

@@ -108,8 +108,9 @@ class RemoveColleague:
 
 @dataclass(frozen=True, slots=True)
 class ReportActivity:
-    """Tell the api what happened with a municipality's dossier at `at`: `opened`, `answered`, `help_offered`, `help_declined`.
+    """Tell the api what happened with a municipality's dossier at `at`, as `kind` says.
 
+    It is `opened`, `answered`, `handed_over`, `help_offered` or `help_declined`.
     `unmet_essential` are the codes of the essential criteria unmet then. Nothing comes back.
     """
 

@@ -1,6 +1,7 @@
 """What is kept of one chat: language, where the person stands, and for an official the municipality and the name to show."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.dialogue.cases import Case, CaseKind, Hat
 from bot.dialogue.dossier import Dossier
@@ -71,6 +72,7 @@ class Person:
     (language, privacy, a person to talk to) and comes back to. Without a `language` nothing else is shown until one is chosen,
     but what to do in danger. `cases`: at most one open of each hat and kind, oldest first. `asked` are the natural keys of the
     last messages that went to a person, so that a change to one of them goes there, too.
+    `opened_on`, `answered_on`: the days in Chile on which that was last reported of their municipality.
     """
 
     id: str
@@ -87,6 +89,8 @@ class Person:
     cases: tuple[Case, ...] = ()
     asked: tuple[str, ...] = ()
     help_offered: bool = False
+    opened_on: date | None = None
+    answered_on: date | None = None
 
     def case(self, id: str) -> Case | None:
         """The case with that id, if this chat knows it."""

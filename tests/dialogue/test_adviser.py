@@ -6,7 +6,7 @@ import pytest
 
 from bot.dialogue.case_events import CaseAnswered, CaseClosed, CaseReopened, HelpOffered, NotAsked, Rated
 from bot.dialogue.cases import CaseKind, CaseState, Enclosure, Hat, When
-from bot.dialogue.errands import MendWords, Rate, ReportActivity, Tell
+from bot.dialogue.errands import MendWords, Rate, Tell
 from bot.dialogue.events import Accepted, Opened, Place, Wrote
 from bot.dialogue.turn import Content
 from tests.dialogue.cases import NEIGHBOUR, OFFICIAL, TOMORROW, asked, of_kind, opened, with_desk
@@ -204,11 +204,12 @@ def test_a_case_that_this_chat_does_not_know_is_not_spoken_of(content: Content) 
 
 def test_help_is_offered_once_and_can_be_declined(content: Content) -> None:
     chat = member(content)
+    chat.reports.clear()
     chat.outcome(HelpOffered())
     [offer] = of_kind(chat, Tell)
     chat.happens(offer.others[0].event)
     assert "No volveremos a ofrecerla" in chat.text
-    assert [each.kind for each in of_kind(chat, ReportActivity)] == ["help_offered", "help_declined"]
+    assert [each.kind for each in chat.reports] == ["help_offered", "help_declined"]
     assert is_silent(chat.outcome(HelpOffered()))
     assert len(of_kind(chat, Tell)) == 1
 

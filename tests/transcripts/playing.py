@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.dialogue.errands import AskPerson, FetchFile, HandOver, Tell
+from bot.dialogue.errands import AskPerson, FetchFile, HandOver, ReportActivity, Tell
 from bot.dialogue.events import (
     Accepted,
     Declined,
@@ -187,7 +187,7 @@ class Play:
                 yield f"  → {errand.person}: {self._word(errand.person, errand.text)} {labels}"
             elif isinstance(errand, AskPerson):
                 yield f"  → {asked_in_short(errand)}"
-            else:
+            elif not isinstance(errand, ReportActivity):
                 yield f"  → {errand}"
 
     def _screen(self, who: str, screen: Screen) -> Iterator[str]:
