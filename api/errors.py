@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as EveryConnectionTaken
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -52,6 +53,7 @@ def tell(app: FastAPI) -> None:
     app.exception_handler(HTTPException)(_http)
     app.exception_handler(RequestValidationError)(_misshapen)
     app.exception_handler(OperationalError)(_unreachable)
+    app.exception_handler(EveryConnectionTaken)(_unreachable)
     app.exception_handler(Exception)(_broken)
 
 
@@ -98,7 +100,7 @@ def _named(error: Mapping[str, Any]) -> dict[str, str]:
     return named
 
 
-async def _unreachable(_: Request, _error: OperationalError) -> Response:
+async def _unreachable(_: Request, _error: OperationalError | EveryConnectionTaken) -> Response:
     title = "El servicio no alcanza su base de datos. Intente de nuevo."
     response = problem(503, "database-unavailable", title, title)
     response.headers["Retry-After"] = "5"

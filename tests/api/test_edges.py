@@ -1,10 +1,11 @@
 """What every request meets: limits, problem documents, logs, health."""
 
 import json
+from contextlib import ExitStack, closing
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, QueuePool, event
 from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
@@ -89,6 +90,17 @@ def test_while_its_database_is_away_a_request_may_be_tried_again(settings: Setti
         answer = client.get("/v1/pre-applications", headers={"Authorization": "Bearer x"})
     assert _problem(answer) == (503, "/problems/database-unavailable")
     assert answer.headers["retry-after"] == "5"
+
+
+def test_when_every_connection_is_taken_a_request_may_be_tried_again(api: Api) -> None:
+    pool = api.database.engine.pool
+    assert isinstance(pool, QueuePool)
+    pool._timeout = 0.1
+    with ExitStack() as taken:
+        for _ in range(pool.size() + pool._max_overflow):
+            taken.enter_context(closing(pool.connect()))
+        answer = api.client.get("/v1/pre-applications", headers=api.as_("reviewer"))
+    assert _problem(answer) == (503, "/problems/database-unavailable")
 
 
 def test_requests_are_counted_by_route_and_never_by_address(api: Api) -> None:
