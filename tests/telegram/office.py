@@ -94,9 +94,12 @@ class Office:
         return [str(each.get("text", each.get("caption", ""))) for each in self.in_topic(topic)]
 
     def card(self, topic: int) -> Screen:
-        """The card of a topic."""
-        found = [Screen.of(each) for each in self.in_topic(topic) if "Idioma:" in str(each.get("text", ""))]
-        return found[-1]
+        """The card of a topic, once there is one."""
+        until(lambda: self._cards(topic))
+        return self._cards(topic)[-1]
+
+    def _cards(self, topic: int) -> list[Screen]:
+        return [Screen.of(each) for each in self.in_topic(topic) if "Idioma:" in str(each.get("text", ""))]
 
     def press(self, topic: int, label: str, person: Person | None = None) -> str:
         """Presses a button of the card, once it is there."""

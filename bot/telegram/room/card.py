@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardMarkup
 
 from api.contract import EscalationKept
+from bot.dialogue.addresses import is_institutional
 from bot.dialogue.turn import Content
 from bot.memory.cases import RoomCase
 from bot.telegram.room import wording
@@ -14,8 +15,6 @@ from content.calendar_words import CHILE
 from content.wording import ENDONYMS
 
 _LONGEST = 600
-_PRIVATE = frozenset({"gmail.com", "hotmail.com", "outlook.com", "yahoo.com", "live.com", "icloud.com", "hotmail.cl", "yahoo.es"})
-_PRIVATE_FAMILIES = ("gmail.", "hotmail.", "outlook.", "yahoo.", "live.", "icloud.", "proton.", "protonmail.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +82,6 @@ class Cards:
                 if question.id == id:
                     return f"{question.id} · {question.text.source}"[:_LONGEST]
         return ""
-
-
-def is_institutional(email: str) -> bool:
-    """Whether an address may be a municipality's: one of a free provider is not."""
-    domain = email.rpartition("@")[2].lower()
-    return domain not in _PRIVATE and not domain.startswith(_PRIVATE_FAMILIES)
 
 
 def _kind_of(email: str) -> str:
