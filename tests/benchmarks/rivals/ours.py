@@ -37,6 +37,7 @@ from tests.benchmarks.rivals import form
 from tests.benchmarks.rivals.telegram import FIRST_PERSON, Telegram, stay_on_one_core
 
 TOKEN = "42:loopback"
+Dialogue = tuple[TakeTurn, Wording, str]  # and the button that everybody presses first
 AS_FAST_AS_IT_GOES = 1e9
 
 
@@ -120,19 +121,27 @@ async def over_http(root: str, build: Callable[[Line, Webhook | None], Applicati
         await build(line, None).run(asyncio.Event())
 
 
+def a_form() -> Dialogue:
+    """The form of all rivals."""
+    return stand_in, Wording.load(), write_button(Replied("yes", "Q1"))
+
+
+def the_programme(memory: Memory, count: int) -> Dialogue:
+    """The whole self-assessment, with so many people who begin a practice."""
+    content = read_content()
+    seed(memory, count, content.current.edition)
+    return partial(take_turn, content), content.words, write_button(Opened(Place.QUESTION))
+
+
 def main(dialogue: str, where: str, folder: Path, count: int, presses: int) -> None:
     """`dialogue` is `form` or `programme`; `where` is the root of a Telegram, or `-` for one in this process."""
     stay_on_one_core()
-    content = read_content()
     memory = Memory(f"sqlite:///{folder}/ours.sqlite3")
     migrate(memory.engine)
-    if dialogue == "programme":
-        seed(memory, count, content.current.edition)
-    turn = stand_in if dialogue == "form" else partial(take_turn, content)
-    opening = write_button(Replied("yes", "Q1") if dialogue == "form" else Opened(Place.QUESTION))
+    turn, words, opening = a_form() if dialogue == "form" else the_programme(memory, count)
 
     def build(line: Line, webhook: Webhook | None) -> Application:
-        return application(line, memory, turn, content.words, webhook)
+        return application(line, memory, turn, words, webhook)
 
     if where == "-":
         telegram = Telegram(count, presses, opening)
