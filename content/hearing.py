@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from content.folding import folded
 from content.phrases import ALONE
 
-_SOUND_FROM, _SLIP_FROM, _OPEN_FROM = 4, 6, 3
+_SOUND_FROM, _SLIP_FROM, _OPEN_FROM = 4, 7, 3
 """How many letters a word has at least to be known by its sound, in spite of a slip, or by its beginning."""
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
@@ -86,8 +86,8 @@ class Vocabulary:
         found.update(*_begun(word, self._open))
         if len(word) >= _SOUND_FROM and not word.isdigit():
             heard = sound(word)
-            found.update(self._sounds.get(heard, ()), *_begun(heard, self._open_sounds))
-            found.update(self._slipped(heard))
+            alike = self._sounds.get(heard) or self._slipped(heard)
+            found.update(alike, *_begun(heard, self._open_sounds))
         return frozenset(found)
 
     def _slipped(self, heard: str) -> Iterator[str]:

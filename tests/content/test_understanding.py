@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.danger import Danger
+from content.extraction.walking import told_in
 from content.phrases import Part, Phrase, Step
-from content.reading import read_understanding
+from content.reading import read_editions, read_help, read_support, read_understanding
 from content.understanding import Distress, Understanding
 from tests.benchmarks.distress import Heard, heard
 
@@ -71,6 +72,12 @@ def test_a_hurried_hand_is_forgiven(text: str) -> None:
 )
 def test_harmless_words_are_let_go(text: str) -> None:
     assert UNDERSTANDING.distress(text) is None
+
+
+def test_what_the_programme_says_and_asks_is_no_alarm() -> None:
+    said = {found.source for found in told_in((*read_editions().values(), read_help(), read_support()))}
+    assert len(said) > 500
+    assert [sentence for sentence in said if UNDERSTANDING.distress(sentence)] == []
 
 
 def _words(*said: str, gap: bool = False) -> Part:
