@@ -36,7 +36,7 @@ class Official:
     _tried: set[str] = field(default_factory=set)
     _chosen: dict[str, str] = field(default_factory=dict)
 
-    def join(self, invitation: str, limit: float = 300.0) -> None:
+    def join(self, invitation: str, limit: float = 600.0) -> None:
         """From the link to the first question."""
         self.phone.say(f"/start {invitation}")
         end = time.monotonic() + limit

@@ -19,6 +19,7 @@ from tests.whole.stage import Child, Stage, free_port, staged
 
 MOST = 40
 JUST_NOW = 3.0
+OFTEN = 0.4
 AT_ONCE = 6
 LIMIT = 600.0  # on a busy machine; less than four minutes on a free one
 COMMUNES = tuple(each.cut for each in read_communes().all() if each.has_municipality)
@@ -52,7 +53,9 @@ class Killer(threading.Thread):
 
     def run(self) -> None:
         while self.kills < MOST and not self.over.wait(0.02):
-            if self.at_work() and not self.over.wait(self.chance.uniform(0.0, self.patience)):
+            if not self.at_work() or self.over.wait(self.chance.uniform(0.0, self.patience)):
+                continue
+            if self.chance.random() < OFTEN:  # now and then something shall come to its end, however slow the machine
                 self.child.kill()
                 self.kills += 1
                 self.child.start()
