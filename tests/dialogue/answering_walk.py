@@ -11,10 +11,10 @@ from bot.dialogue import events as e
 from content.languages import LANGUAGES
 from tests.dialogue import glass
 from tests.dialogue.answer_ledger import LARGEST
+from tests.dialogue.books import PROFILE
 from tests.dialogue.sayings import SAYINGS, UNREADABLE, Meant, meant
 from tests.dialogue.stepping import PEOPLE, Stepping
 
-BETWEEN = st.sampled_from(["slip", "words", "language", "aside", "sticker", "file"])
 WHO = st.sampled_from(PEOPLE)
 ANY = st.integers(0, 10_000)
 FILES = (
@@ -39,28 +39,20 @@ class AnsweringWalk(Stepping):
         phone = self.ledger.phones[who]
         self.act(who, self.pick([each for each in phone.visible if not isinstance(each, e.Opened)] or phone.visible, which))
 
-    @rule(who=WHO, which=ANY)
-    def press_something_older(self, who: str, which: int) -> None:
-        older = [each for each in self.older[who] if not isinstance(each, e.Opened)]
+    @rule(who=WHO, which=ANY, how=st.sampled_from(["older", "of this question", "twice", "told"]))
+    def press_something_old(self, who: str, which: int, how: str) -> None:
+        """A button of a screen that is gone, the last one again, or one under a message about what a colleague did."""
+        question = self.ledger.phones[who].question
+        older: list[e.Event] = [each for each in self.older[who] if not isinstance(each, e.Opened)]
+        match how:
+            case "of this question":
+                older = [each for each in older if getattr(each, "to", "") == question]
+            case "twice":
+                older = self.older[who][-1:]
+            case "told":
+                older = self.told[who]
         if older:
             self.act(who, self.pick(older[-60:], which))
-
-    @rule(who=WHO, which=ANY)
-    def press_something_older_under_this_question(self, who: str, which: int) -> None:
-        question = self.ledger.phones[who].question
-        older = [each for each in self.older[who] if not isinstance(each, e.Opened) and getattr(each, "to", "") == question]
-        if older:
-            self.act(who, self.pick(older, which))
-
-    @rule(who=WHO)
-    def press_twice(self, who: str) -> None:
-        if self.older[who]:
-            self.act(who, self.older[who][-1])
-
-    @rule(who=WHO, which=ANY)
-    def press_what_was_told(self, who: str, which: int) -> None:
-        if self.told[who]:
-            self.act(who, self.pick(self.told[who], which))
 
     @rule(
         who=WHO, saying=st.sampled_from(SAYINGS), edited=st.sampled_from([False, False, False, True]), at_question=st.booleans()
@@ -94,17 +86,8 @@ class AnsweringWalk(Stepping):
             self.messages += 1
             self.act(who, replace(sent, message=f"{who}:{self.messages}", file=f"file-{self.messages}"))
 
-    @rule(who=WHO, kind=st.sampled_from(["sticker", "voice", "location"]))
-    def send_something_else(self, who: str, kind: str) -> None:
-        self.act(who, e.SentOther(kind))
-
-    @rule(
-        who=WHO,
-        which=ANY,
-        times=st.integers(1, 2),
-        between=st.lists(BETWEEN, min_size=1, max_size=3),
-    )
-    def tick_and_do_something_else(self, who: str, which: int, times: int, between: list[str]) -> None:
+    @rule(who=WHO, which=ANY, times=st.integers(1, 2))
+    def tick_and_do_something_else(self, who: str, which: int, times: int) -> None:
         """Under a question with several options, what is ticked waits until it is confirmed."""
         book = self.ledger.book(who)
         codes = [each for each in book.journey(self.as_of) if book.question(each)["tipo"] == "varias"] if book else []
@@ -113,33 +96,31 @@ class AnsweringWalk(Stepping):
         self.act(who, e.Opened(e.Place.QUESTION, self.pick(codes, which)))
         for _ in range(times):
             self.act(who, self.pick([each for each in self.ledger.phones[who].visible if isinstance(each, e.Marked)], which))
-        for each in between:
+        for each in ("slip", "language", "aside", "sticker", "file"):
             self.in_between(who, each, which)
-        self.press_something_older_under_this_question(who, which)
+        self.press_something_old(who, which, "of this question")
 
     def in_between(self, who: str, what: str, which: int) -> None:
         match what:
             case "slip":
                 self.type(who, UNREADABLE, edited=False, at_question=True)
-            case "words":
-                self.type(who, self.pick(SAYINGS, which), edited=False, at_question=True)
             case "language":
                 self.speak(who, "fr", by_menu=bool(which % 2))
             case "aside":
                 self.look_aside_and_come_back(who, e.Place.PRIVACY)
             case "sticker":
-                self.send_something_else(who, "sticker")
+                self.act(who, e.SentOther("sticker"))
             case "file":
                 self.send(who, FILES[0], "", at_question=True)
 
     @rule(who=WHO, language=st.sampled_from(LANGUAGES), by_menu=st.booleans())
     def speak(self, who: str, language: str, by_menu: bool) -> None:
         self.act(who, e.Looked())
-        before, was_aside = self.screens[who], self.ledger.phones[who].is_aside
+        before, place = self.screens[who], self.ledger.phones[who].aside
         if by_menu:
             self.act(who, e.Opened(e.Place.LANGUAGE))
         self.act(who, e.Spoke(language))
-        if not was_aside:
+        if place is not e.Place.LANGUAGE:
             assert self.screens[who] == before, "another language is nothing but another language"
 
     @rule(who=WHO, aside=st.sampled_from([e.Place.ADVISER, e.Place.PRIVACY, e.Place.HELP]))
@@ -191,13 +172,18 @@ class AnsweringWalk(Stepping):
             case "send":
                 self.send(other, FILES[0], "", at_question=True)
 
-    @rule(who=WHO, times=st.integers(1, 3))
-    def go_back(self, who: str, times: int) -> None:
-        self.at_a_question(who)
-        for _ in range(times):
-            back = [each for each in self.ledger.phones[who].visible if isinstance(each, e.WentBack)]
-            if back:
-                self.act(who, back[0])
+    @rule(who=WHO, which=ANY)
+    def go_back(self, who: str, which: int) -> None:
+        """From the last question of a task, one by one, to where it was opened from."""
+        book = self.ledger.book(who)
+        tasks = [self.pick(book.tasks(), which), PROFILE] if book and book.tasks() else [PROFILE]
+        for task in tasks:
+            asked = book.asked(task, self.as_of) if book else []
+            self.act(who, e.Opened(e.Place.QUESTION, asked[-1] if asked else ""))
+            for _ in asked:
+                back = [each for each in self.ledger.phones[who].visible if isinstance(each, e.WentBack)]
+                if back:
+                    self.act(who, back[0])
 
     def answer(self, who: str, data: st.DataObject) -> None:
         """A proper answer to the question that stands, by any of the ways there are."""

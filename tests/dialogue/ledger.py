@@ -10,7 +10,8 @@ from tests.dialogue.books import PROFILE, Book, File, Kept
 from tests.dialogue.phone import Comes, Phone
 from tests.dialogue.sayings import Meant
 
-ASIDES = {e.Place.LANGUAGE, e.Place.ADVISER, e.Place.PRIVACY, e.Place.HELP, e.Place.MY_DATA, e.Place.FORGETTING}
+ASIDES = {e.Place.LANGUAGE, e.Place.DANGER, e.Place.ADVISER, e.Place.PRIVACY, e.Place.HELP, e.Place.MY_DATA, e.Place.FORGETTING}
+FROM_ASIDES = {e.Place.LANGUAGE, e.Place.DANGER}
 OF_THE_PROFILE = {e.Place.TASKS, e.Place.VERDICT, e.Place.RESULT, e.Place.REVIEW, e.Place.DECLARATION, e.Place.RECEIPT}
 
 
@@ -38,20 +39,23 @@ class Ledger(AnswerLedger):
 
     def _moved(self, phone: Phone, event: e.Event, as_of: str) -> Comes:
         match event:
-            case e.Spoke() if phone.is_aside and any(isinstance(each, e.Spoke) for each in phone.visible):
-                phone.is_aside = False
+            case e.Spoke() if phone.aside is e.Place.LANGUAGE and phone.came_from is not None:
+                phone.aside, phone.came_from = phone.came_from, None
+                return Comes()
+            case e.Spoke() if phone.aside is e.Place.LANGUAGE:
+                phone.aside = None
                 return self._at(phone.who, phone.left, as_of)
             case e.Started():
-                phone.is_aside, phone.draft, phone.slip = False, None, None
+                phone.aside = phone.draft = phone.slip = None
                 return Comes()
             case e.Accepted() | e.Declined() | e.Invited():
-                phone.is_aside = False
+                phone.aside = None
                 return Comes()
         return self._stays(phone, as_of)
 
     def joined(self, who: str, as_of: str) -> Comes:
         """A person is a member now; what was practised fills blanks."""
-        self.phones[who].is_member, self.phones[who].is_aside = True, False
+        self.phones[who].is_member, self.phones[who].aside = True, None
         self.books.setdefault(MUNICIPALITY, Book(self.editions[self.current]))
         book, practice = self.books[MUNICIPALITY], self.books.get(f"practice:{who}")
         if practice is not None and book.phase == "filling":
@@ -88,10 +92,13 @@ class Ledger(AnswerLedger):
 
     def _opened(self, phone: Phone, event: e.Opened, as_of: str) -> Comes:
         if event.place in ASIDES:
-            if not phone.is_aside:
-                phone.is_aside, phone.left = True, phone.question
+            if phone.aside is None:
+                phone.left = phone.question
+            if phone.aside is not event.place:
+                phone.came_from = phone.aside if event.place in FROM_ASIDES else None
+            phone.aside = event.place
             return Comes()
-        was_aside, phone.is_aside = phone.is_aside, False
+        was_aside, phone.aside = phone.aside is not None, None
         if was_aside and phone.left is not None and event.place is e.Place.QUESTION and event.about in ("", phone.left):
             return self._at(phone.who, phone.left, as_of)
         phone.draft = phone.slip = None
@@ -145,17 +152,17 @@ class Ledger(AnswerLedger):
                     file.state = "lost"
                     book.without_files_reopened(question)
                     if book.phase == "sending":
-                        book.phase, phone.is_aside = "filling", False
+                        book.phase, phone.aside = "filling", None
                         return self._at(phone.who, question, as_of)
             case e.HandedOver(round) if round not in self.books[MUNICIPALITY].received:
                 book = self.books[MUNICIPALITY]
                 book.received.append(round)
-                book.phase, phone.is_aside = "sent", False
+                book.phase, phone.aside = "sent", None
                 return Comes()
             case e.HandOverRefused(round):
                 book = self.books[MUNICIPALITY]
                 if (round, "sending") == (book.round, book.phase):
-                    book.phase, phone.is_aside = "filling", False
+                    book.phase, phone.aside = "filling", None
                     return Comes()
         return self._stays(phone, as_of)
 

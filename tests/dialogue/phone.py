@@ -9,6 +9,7 @@ from bot.dialogue import events as e
 class Phone:
     """What one person sees. `question` is the one on the screen, `seen` the serial of the answer shown with it.
 
+    `aside` is where one only looks and comes back from, `came_from` another such place it was opened from.
     `draft` is what is ticked where, `slip` the question under which words could not be read.
     """
 
@@ -19,7 +20,8 @@ class Phone:
     visible: tuple[e.Event, ...] = ()
     draft: tuple[str, tuple[str, ...]] | None = None
     slip: str | None = None
-    is_aside: bool = False
+    aside: e.Place | None = None
+    came_from: e.Place | None = None
     left: str | None = None
 
 

@@ -116,7 +116,8 @@ class Stepping(RuleBasedStateMachine):
         self.check_books()
         self.check_errands(who, turn, comes)
         if turn.screen is None:
-            assert isinstance(event, e.Fetched)
+            to_a_person = self.ledger.phones[who].aside in (e.Place.ADVISER, e.Place.DANGER)
+            assert isinstance(event, e.Fetched) or (to_a_person and isinstance(event, e.Wrote | e.Sent | e.SentOther))
             return
         phone = self.ledger.phones[who]
         glass.check_ways_out(turn.screen, self.world.content.words, self.language(who, or_else=""))

@@ -11,7 +11,7 @@ from tests.dialogue.walk import Walk
 from tests.oracle.edition import read_all
 
 STEPS = settings(
-    max_examples=120,
+    max_examples=100,
     stateful_step_count=40,
     deadline=None,
     derandomize=True,
@@ -30,4 +30,4 @@ def test_two_officials_on_a_small_programme_that_changes(small: Setting) -> None
 
 def test_two_officials_on_the_whole_programme(content: Content) -> None:
     walk = type("WholeWalk", (Walk,), {"setting": Setting(content, content, read_all())})
-    run_state_machine_as_test(walk, settings=settings(STEPS, max_examples=15))
+    run_state_machine_as_test(walk, settings=settings(STEPS, max_examples=12))

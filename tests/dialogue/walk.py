@@ -1,7 +1,6 @@
 """Two officials of one municipality do anything in any order; each step is held against books kept on the side."""
 
 from datetime import timedelta
-from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
@@ -14,8 +13,26 @@ from tests.dialogue.answering_walk import ANY, FILES, WHO, AnsweringWalk
 from tests.dialogue.stepping import PEOPLE
 from tests.transcripts.world import START
 
-COMMANDS = [e.Opened(e.Place.QUESTION), e.Opened(e.Place.PROFILE), e.Opened(e.Place.TASKS), e.Opened(e.Place.STATUS)]
-COMMANDS += [e.Opened(e.Place.REVIEW), e.Opened(e.Place.RESULT), e.Opened(e.Place.ADVISER), e.Opened(e.Place.PRIVACY)]
+WANDERING: tuple[e.Event, ...] = (
+    e.Opened(e.Place.QUESTION),
+    e.Opened(e.Place.PROFILE),
+    e.Opened(e.Place.TASKS),
+    e.Opened(e.Place.STATUS),
+    e.Opened(e.Place.REVIEW),
+    e.Opened(e.Place.RESULT),
+    e.Opened(e.Place.ADVISER),
+    e.Opened(e.Place.PRIVACY),
+    e.Started(),
+    e.Started("inv_ABC123"),
+    e.Started("com_13120"),
+    e.Started("rara"),
+    e.SentOther("sticker"),
+    e.SentOther("location"),
+    e.Accepted(MUNICIPALITY),
+    e.Declined("used"),
+    e.NotInvited(),
+    e.Invited("inv_A", "https://t.me/b?start=inv_A", START),
+)
 
 
 class Walk(AnsweringWalk):
@@ -36,14 +53,6 @@ class Walk(AnsweringWalk):
         if begun:
             self.answer_properly(PEOPLE[0], 4, data)
 
-    @rule(who=WHO, command=st.sampled_from(COMMANDS))
-    def command(self, who: str, command: e.Opened) -> None:
-        self.act(who, command)
-
-    @rule(who=WHO, payload=st.sampled_from(["", "", "inv_ABC123", "com_13120", "rara"]))
-    def start(self, who: str, payload: str) -> None:
-        self.act(who, e.Started(payload))
-
     @rule(who=WHO, data=st.data())
     def answer_all_that_is_left(self, who: str, data: st.DataObject) -> None:
         for _ in range(200):
@@ -54,13 +63,12 @@ class Walk(AnsweringWalk):
         book = self.ledger.book(who)
         assert book is None or book.is_complete(self.as_of)
 
-    @rule(who=WHO, closing=st.booleans(), data=st.data())
-    def bring_to_its_end(self, who: str, closing: bool, data: st.DataObject) -> None:
+    @rule(who=WHO, which=ANY, data=st.data())
+    def bring_to_its_end(self, who: str, which: int, data: st.DataObject) -> None:
         self.join(who)
         self.answer_all_that_is_left(who, data)
-        if closing:
-            self.close_something(who, data.draw(ANY))
-            self.answer_all_that_is_left(who, data)
+        self.close_something(who, which)
+        self.answer_all_that_is_left(who, data)
         self.hand_over(who)
 
     @rule(who=WHO, which=ANY)
@@ -86,10 +94,17 @@ class Walk(AnsweringWalk):
             self.act(who, sending[0])
             self.act(who, sending[0])  # pressed twice
 
-    @precondition(lambda self: any(book.phase == "sent" for book in self.ledger.books.values()))
-    @rule(who=WHO)
-    def correct(self, who: str) -> None:
-        self.act(who, e.Opened(e.Place.RECEIPT))
+    @rule(who=WHO, event=st.sampled_from(WANDERING))
+    def wander(self, who: str, event: e.Event) -> None:
+        """Commands, links, stickers, and answers of the world to what was asked some time ago."""
+        if self.ledger.phones[who].is_member or not isinstance(event, e.Accepted):
+            self.act(who, event)
+        self.world.now += timedelta(days=7)
+
+    @rule(who=WHO, place=st.sampled_from([e.Place.RECEIPT, e.Place.EDITION]))
+    def go_on(self, who: str, place: e.Place) -> None:
+        """*Corregir* after the hand-over; to the new edition after the change."""
+        self.act(who, e.Opened(place))
         for each in self.ledger.phones[who].visible:
             if isinstance(each, e.Confirmed):
                 self.act(who, each)
@@ -107,18 +122,6 @@ class Walk(AnsweringWalk):
     def programme_changes_overnight(self) -> None:
         self.world.content = self.setting.after
         self.ledger.current = self.setting.after.current.edition
-
-    @rule(who=WHO)
-    def go_on_to_the_new_edition(self, who: str) -> None:
-        if self.ledger.book(who):
-            self.act(who, e.Opened(e.Place.EDITION))
-            for each in self.ledger.phones[who].visible:
-                if isinstance(each, e.Confirmed):
-                    self.act(who, each)
-
-    @rule()
-    def weeks_pass(self) -> None:
-        self.world.now += timedelta(days=40)
 
     @rule(which=ANY, why=st.sampled_from(["", "", "gone", "type", "empty", "large"]), again=st.booleans())
     def file_arrives(self, which: int, why: str, again: bool) -> None:
@@ -176,22 +179,3 @@ class Walk(AnsweringWalk):
                 self.outcome(who, e.HandOverRefused(errand.round, "unknown-edition") if refused else receipt)
                 if not refused:
                     self.handed.append((who, receipt))
-
-    @rule(
-        who=WHO,
-        event=st.sampled_from(
-            [
-                e.Declined("used"),
-                e.NotInvited(),
-                e.Invited("inv_A", "https://t.me/b?start=inv_A", START),
-            ]
-        ),
-    )
-    def something_else_is_answered(self, who: str, event: Any) -> None:
-        self.act(who, event)
-
-    @precondition(lambda self: any(phone.is_member for phone in self.ledger.phones.values()))
-    @rule(who=WHO)
-    def invitation_is_accepted_again(self, who: str) -> None:
-        if self.ledger.phones[who].is_member:
-            self.act(who, e.Accepted(MUNICIPALITY))
