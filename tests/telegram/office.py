@@ -85,6 +85,11 @@ class Office:
         until(lambda: self.topics(text))
         return max(self.topics(text))
 
+    def topic_with(self, words: str) -> int:
+        """The topic where these words stand, once they do."""
+        until(lambda: any(words in self.texts(topic) for topic in self.topics()))
+        return next(topic for topic in self.topics() if words in self.texts(topic))
+
     def in_topic(self, topic: int) -> list[Any]:
         """The messages in a topic, oldest first."""
         return [each for each in self.sofia.messages(self.group.id) if each.get("message_thread_id") == topic]

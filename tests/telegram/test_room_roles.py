@@ -67,8 +67,7 @@ def test_one_person_in_two_hats_has_two_cases_that_never_mix(office: Office, fir
         opens(office.jean, Opened(Place.ADVISER, hat))
         office.jean.wait_for("consulta de trabajo" if hat == "official" else "no necesita RUN")
         office.jean.say(f"Pregunto como {hat}")
-        until(lambda hat=hat: any(f"Pregunto como {hat}" in office.texts(each) for each in office.topics("D-20")))
-        topics[hat] = next(each for each in office.topics("D-20") if f"Pregunto como {hat}" in office.texts(each))
+        topics[hat] = office.topic_with(f"Pregunto como {hat}")
         office.jean.wait_for("D-20")
     assert topics["official"] != topics["neighbour"]
     for hat in hats:
@@ -78,7 +77,7 @@ def test_one_person_in_two_hats_has_two_cases_that_never_mix(office: Office, fir
         office.jean.press_data(message["message_id"], message["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
         office.jean.wait_for("Hablar con una persona")
         office.jean.say(f"Sigo como {hat}")
-        until(lambda hat=hat: f"Sigo como {hat}" in office.texts(topics[hat]))
+        assert office.topic_with(f"Sigo como {hat}") == topics[hat]
     for hat, topic in topics.items():
         other = "neighbour" if hat == "official" else "official"
         assert not [text for text in office.texts(topic) if other in text]

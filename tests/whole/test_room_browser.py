@@ -92,11 +92,9 @@ def _converse(marta: Handset, sofia: Handset) -> None:
     marta.see("En la oficina de partes")
     sofia.edit("En la oficina de partes", "En la alcaldía")
     marta.see("En la alcaldía")
-    pictures = [
-        {"name": f"{name}.png", "mimeType": "image/png", "buffer": _shade(shade)}
-        for name, shade in (("puerta", 40), ("mesa", 200))
-    ]
-    sofia.phone.locator("input[name=photo]").set_input_files(pictures)  # type: ignore[arg-type]
+    shades = {"puerta.png": 40, "mesa.png": 200}
+    pictures = [FilePayload(name=name, mimeType="image/png", buffer=_shade(shade)) for name, shade in shades.items()]
+    sofia.phone.locator("input[name=photo]").set_input_files(pictures)
     marta.see("El equipo le envió estos archivos")
     expect(marta.phone.get_by_role("img", name="Imagen")).to_have_count(2, timeout=PATIENCE)
     marta.press("Responder")
