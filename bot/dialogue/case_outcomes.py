@@ -50,7 +50,7 @@ def came(scene: Scene, event: CaseOutcome) -> Step:
 def _with_a_known_case(scene: Scene, event: OfACase, case: Case) -> Step:
     match event:
         case CaseAnswered():
-            return _silent(_with(scene, case, replace(case, state=CaseState.ANSWERED)))
+            return _silent(_with(scene, case, replace(case, state=CaseState.ANSWERED)) if case.is_open else scene)
         case CaseClosed(_, reason):
             return _closed(scene, case, reason)
         case CaseReopened():
@@ -129,10 +129,17 @@ def _reopened(scene: Scene, case: Case, event: CaseReopened) -> Step:
     opened = replace(
         case, state=CaseState.WAITING, expected_by=event.expected_by or case.expected_by, when=event.when, rated=False
     )
-    scene = _with(scene, case, opened)
+    scene = _without_one_on_its_way(_with(scene, case, opened), opened)
     if is_at(scene, opened):
         return Step(scene)
     return Step(scene.saying(say("Su caso {reference} está abierto otra vez.", reference=case.reference)))
+
+
+def _without_one_on_its_way(scene: Scene, case: Case) -> Scene:
+    """What was written meanwhile to open a new case comes to this one, which is open again before it arrives."""
+    person = scene.person
+    left = tuple(each for each in person.cases if each.id or (each.hat, each.kind) != (case.hat, case.kind))
+    return scene.with_person(replace(person, cases=left))
 
 
 def _approved(scene: Scene, case: Case, code: str) -> Step:

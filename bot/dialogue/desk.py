@@ -26,7 +26,8 @@ def desk(scene: Scene) -> Desk:
     """
     about = scene.standing.about if scene.standing.place is Place.ADVISER else ""
     if case := scene.person.case(about):
-        return Desk(case.hat, case.kind, case)
+        # One that was closed is opened again by what is written there, unless another of its kind is open by now.
+        return Desk(case.hat, case.kind, case if case.is_open else scene.person.open_case(case.hat, case.kind) or case)
     if about == CaseKind.DISTRESS:
         return Desk(Hat.NEIGHBOUR, CaseKind.DISTRESS, scene.person.open_case(Hat.NEIGHBOUR, CaseKind.DISTRESS))
     hat = Hat(about) if about in set(Hat) else _hat(scene)

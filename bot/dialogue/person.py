@@ -70,8 +70,8 @@ class Person:
 
     `commune` is the CUT picked for practising; `role` a staff role. `left` is where the person stood before an aside
     (language, privacy, a person to talk to) and comes back to. Without a `language` nothing else is shown until one is chosen,
-    but what to do in danger. `cases`: at most one open of each hat and kind, oldest first. `asked` are the natural keys of the
-    last messages that went to a person, so that a change to one of them goes there, too.
+    but what to do in danger. `cases`: at most one on its way of each hat and kind, and then none other of that is open.
+    `asked` are the natural keys of the last messages that went to a person, so that a change to one of them goes there, too.
     `opened_on`, `answered_on`: the days in Chile on which that was last reported of their municipality.
     """
 
