@@ -182,8 +182,9 @@ def _with_changed(scene: Scene, id: str, change: Change) -> Step:
 
 
 def _reopened(dossier: Dossier, question: str) -> Dossier:
-    """Without a piece that is here or on its way, the question is open again."""
-    if dossier.is_shown(question):
+    """Without a piece that is here or on its way, *attached* is no answer any more; any other answer stays."""
+    given = dossier.answers.get(question)
+    if given is None or given.answer != ATTACHED or dossier.is_shown(question):
         return dossier
     return replace(dossier, answers={id: given for id, given in dossier.answers.items() if id != question})
 

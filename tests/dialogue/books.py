@@ -103,9 +103,10 @@ class Book:
         return self.edition.questions()[id]
 
     def without_files_reopened(self, question: str) -> None:
-        """Without any file that is here or coming, the question is open again."""
-        if all(each.state == "lost" for each in self.files.get(question, [])):
-            self.answers.pop(question, None)
+        """Without any file that is here or coming, a question answered by files is open again."""
+        kept = self.answers.get(question)
+        if kept and kept.said == {"status": "attached"} and all(each.state == "lost" for each in self.files.get(question, [])):
+            del self.answers[question]
 
     def on(self, edition: Edition) -> "Book":
         """What of this can be said there."""

@@ -178,7 +178,7 @@ class Stepping(RuleBasedStateMachine):
 
     def at_a_question(self, who: str) -> None:
         """Goes where questions are, unless one stands already; begins to practise where there is nothing."""
-        if self.ledger.phones[who].question is None:
+        if self.ledger.standing(who, self.as_of) is None:
             self.act(who, e.Opened(e.Place.QUESTION if self.ledger.book(who) else e.Place.PROFILE))
 
     def is_filling(self, who: str) -> bool:
