@@ -20,7 +20,6 @@ from content.help import Kept, Retention
 _EVERY = 600.0
 _WORRYING = 300.0
 PASSING = 3600.0
-CASE_KEPT = 90 * 24 * 3600.0
 _log = structlog.get_logger()
 
 
@@ -54,7 +53,7 @@ class Tidying:
             forgetting.forget(connection, id)
             outbox.leave(connection, id)
         self._drop_passers_by(connection)
-        relays.drop_closed(connection, now - CASE_KEPT)
+        relays.drop_closed(connection, self._before(Kept.CASE))
         forgetting.unnumber_pieces(connection)
         self._drop_drafts(connection)
         if (waited := errands.oldest_due(connection, now)) > _WORRYING:
