@@ -18,6 +18,7 @@ from bot.backend import Backend
 from bot.deliveries import Deliveries
 from bot.deliveries.asking import Asking
 from bot.deliveries.delivering import Courier
+from bot.deliveries.offering import Offering
 from bot.dialogue.conversation import take_turn
 from bot.dialogue.turn import Content
 from bot.memory import cases, inbox
@@ -112,7 +113,8 @@ async def attend(settings: Settings, token: str, content: Content, memory: Memor
         turns = Turns(memory.engine, partial(take_turn, content), edge, room=hearing)
         webhook = _webhook(settings, memory, arrived)
         app = Application(line, memory, turns, sender, content.words, deliveries.wake.set, webhook, arrived)
-        await app.run(stop, deliveries.run, Tidying(memory, courier.spool, content.help.retention).run)
+        tidying, offering = Tidying(memory, courier.spool, content.help.retention), Offering(memory, backend, arrived.set)
+        await app.run(stop, deliveries.run, tidying.run, offering.run)
 
 
 async def _room(
@@ -123,7 +125,7 @@ async def _room(
     if chat is None:
         return NoRoom()
     group = staff_group(line.bot, memory, chat, settings.chat_pace)
-    return support_room(line.bot, memory, backend, content, read_support(), group, username)
+    return support_room(group, backend, content, read_support(), username)
 
 
 def _webhook(settings: Settings, memory: Memory, arrived: asyncio.Event) -> Webhook | None:

@@ -10,6 +10,7 @@ import httpx2
 from api.contract import (
     Acceptance,
     Accepted,
+    Activity,
     EntryAdded,
     EntryRequest,
     EscalationKept,
@@ -18,6 +19,7 @@ from api.contract import (
     EscalationRequest,
     Invitation,
     InvitationRequest,
+    MunicipalitiesInNeed,
     PreApplication,
     Receipt,
 )
@@ -101,6 +103,14 @@ class Backend:
         """The open cases that somebody has to look at first."""
         asked = {"state": "open", "order": "queue", "limit": most}
         return EscalationPage.model_validate_json((await self._call("GET", "/v1/escalations", params=asked)).content)
+
+    async def report(self, cut: str, happened: Activity) -> None:
+        """What happened with a municipality's dossier; twice is once."""
+        await self._call("POST", f"/v1/municipalities/{cut}/activity", json=happened.model_dump(mode="json"))
+
+    async def in_need(self) -> MunicipalitiesInNeed:
+        """The municipalities that may want help."""
+        return MunicipalitiesInNeed.model_validate_json((await self._call("GET", "/v1/municipalities/attention")).content)
 
     async def remove_member(self, person: str, cut: str, acting: str) -> None:
         """Ends a membership, in the name of somebody who may; twice is once."""

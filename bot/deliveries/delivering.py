@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import structlog
 from sqlalchemy import Connection
 
-from api.contract import PreApplication
+from api.contract import Activity, PreApplication
 from bot.backend import ApiRefused, Backend
 from bot.deliveries.asking import Asking
 from bot.deliveries.handing_over import pre_application
@@ -85,7 +85,8 @@ class Courier:
             case RemoveColleague(person, cut):
                 await self._remove(job, person, cut)
                 return None
-            case ReportActivity():
+            case ReportActivity() as happened:
+                await self._report(happened)
                 return None
             case room_errand:
                 return await self.asking.room.deliver(job, room_errand)
@@ -162,6 +163,13 @@ class Courier:
             return NotInvited()
         link = invitation.link or f"https://t.me/{self.username}?start={invitation.start}"
         return Invited(invitation.start, link, invitation.expires_at)
+
+    async def _report(self, happened: ReportActivity) -> None:
+        told = {"at": happened.at, "kind": happened.kind, "unmet_essential": list(happened.unmet_essential)}
+        try:
+            await self.backend.report(happened.cut, Activity.model_validate(told))
+        except ApiRefused as refusal:
+            _log.error("activity_refused", reason=refusal.name)
 
     async def _remove(self, job: Job, person: str, cut: str) -> None:
         try:

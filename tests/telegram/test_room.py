@@ -149,3 +149,13 @@ def test_writing_again_opens_a_closed_case_again(office: Office) -> None:
     until(lambda: "Todavía tengo una duda" in office.texts(topic))
     until(lambda: not office.group.topics[topic]["is_closed"])
     assert len(office.topics("D-20")) == 1
+
+
+def test_free_text_is_marked_with_its_language_for_whoever_reads_another(office: Office) -> None:
+    office.jean.say("/idioma ht")
+    office.jean.say("/persona")
+    office.jean.say("Mwen bezwen èd")
+    topic = office.topic_with("Mwen bezwen èd")
+    office.reply(topic, "Venga mañana")
+    answer = office.heard("Venga mañana")
+    assert answer["reply_markup"]["inline_keyboard"][0][0]["text"] == "Reponn (an panyòl)"

@@ -16,6 +16,7 @@ from bot.telegram.room.relaying import Relaying
 from bot.telegram.room.staff_words import StaffWords
 from bot.telegram.room.support_room import SupportRoom
 from bot.telegram.room.topics import Topics
+from bot.telegram.room.translating import Engine, Translation
 from content.support import Support
 
 _BURST = 15
@@ -27,12 +28,17 @@ def staff_group(bot: Bot, memory: Memory, chat: int, chat_pace: float) -> Group:
 
 
 def support_room(
-    bot: Bot, memory: Memory, backend: Backend, content: Content, support: Support, group: Group, username: str
+    group: Group,
+    backend: Backend,
+    content: Content,
+    support: Support,
+    username: str,
+    engine: Engine | None = None,
 ) -> SupportRoom:
-    """The room in that group."""
-    edge = TelegramEdge(content.words)
+    """The room in that group; without an engine nothing is translated by a machine."""
+    bot, memory, edge = group.bot, group.memory, TelegramEdge(content.words)
     topics = Topics(memory, backend, group, Cards(content))
-    relaying = Relaying(memory, bot, topics, edge, content.words)
+    relaying = Relaying(memory, bot, topics, edge, content.words, Translation(backend, engine))
     canned = Canned(support, content.words)
     return SupportRoom(
         memory,

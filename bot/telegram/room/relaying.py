@@ -23,6 +23,7 @@ from bot.telegram.rendering import TelegramEdge
 from bot.telegram.room import wording
 from bot.telegram.room.group import MessageGone, TopicClosed, TopicGone, mended, passing
 from bot.telegram.room.topics import Topics
+from bot.telegram.room.translating import Translation, marked
 from content.wording import Wording
 
 _UNTIL_THEY_WRITE = 5.0
@@ -38,6 +39,7 @@ class Relaying:
     topics: Topics
     edge: TelegramEdge
     words: Wording
+    translation: Translation
 
     async def relay(self, case: RoomCase, errand: Relay, now: float, *, is_late: bool) -> None:
         """Brings what waits under this message or album; nothing when it was brought already. `is_late`: it had to wait."""
@@ -51,6 +53,7 @@ class Relaying:
             await self._to_room(await self.topics.ensure(case), these)
         else:
             await self._to_person(case, these, now)
+        await self._translate(case, these, errand.side, now)
         if is_late:  # the card may have said why
             await self.memory.do(errands.add, UpdateCard(case.id), case.person, "", now)
 
@@ -66,6 +69,15 @@ class Relaying:
                 raise MessageGone(refusal.message) from None
         except TelegramError as error:
             raise passing(error) from None
+
+    async def _translate(self, case: RoomCase, these: Sequence[Relayed], side: Side, now: float) -> None:
+        for each in these:
+            words = await self.translation.of(case, each, for_person=side is Side.TO_PERSON)
+            if words and side is Side.TO_PERSON:
+                notice = self.edge.notice(marked(words), case.language)
+                await self.memory.do(outbox.add, Reply(case.person, (notice,), now))
+            elif words:
+                await self.topics.tell(case, wording.MACHINE.format(text=words))
 
     async def _to_room(self, case: RoomCase, these: Sequence[Relayed]) -> None:
         source = these[0].source_chat

@@ -53,3 +53,4 @@ Botones de la ficha: tomar, devolver, respuesta preparada, dar invitación, cerr
 /ayuda: esta explicación
 Escriba en español. La persona ve que el mensaje está en español; las respuestas preparadas le llegan en su idioma."""
 NOT_COPIED = "Un mensaje de la persona no se pudo copiar aquí: lo borró antes, o Telegram no lo permite. Está en el caso."
+MACHINE = "Traducción automática, sin revisar:\n{text}"
