@@ -28,8 +28,8 @@ from bot.memory import dossiers, errands
 from bot.memory.database import Memory, migrate
 from bot.memory.errands import Job, NotYet
 from bot.memory.spool import Spool
-from bot.telegram.room.support_room import NoRoom
 from bot.memory.writing import PutEvidence, StoredErrand
+from bot.telegram.room.support_room import NoRoom
 from content.answers import Attached, Chosen, Skipped, Written
 from content.journey import journey, profile_journey, profile_of
 from content.kinds import Evidence, EvidenceStatus, OneOf

@@ -4,7 +4,19 @@ import ast
 from pathlib import Path
 
 HERE = Path(__file__).parent
-ALLOWED = {"tests.oracle", "ruamel", "ast", "collections", "dataclasses", "decimal", "fractions", "functools", "pathlib", "re", "typing"}
+ALLOWED = {
+    "tests.oracle",
+    "ruamel",
+    "ast",
+    "collections",
+    "dataclasses",
+    "decimal",
+    "fractions",
+    "functools",
+    "pathlib",
+    "re",
+    "typing",
+}
 
 
 def test_the_oracle_imports_nothing_of_what_it_judges() -> None:
