@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.dialogue import case_outcomes, evidence
-from bot.dialogue.dossier import Receipt
+from bot.dialogue.dossier import Phase, Receipt
 from bot.dialogue.errands import Tell
 from bot.dialogue.events import (
     Accepted,
@@ -87,7 +87,7 @@ def _handed_over(scene: Scene, event: HandedOver) -> Step:
 
 def _refused(scene: Scene, round: int) -> Step:
     dossier = scene.dossier
-    if dossier is None or dossier.round != round:
+    if dossier is None or dossier.round != round or dossier.phase is not Phase.SENDING:
         return Step(scene)
     note = say("La entrega no se pudo completar y el equipo ya lo sabe. Sus respuestas están guardadas. Revise y envíe de nuevo.")
     return Step(scene.with_dossier(replace(dossier, sending=None)).at(Standing(Place.REVIEW)).saying(note))

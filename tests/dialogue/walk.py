@@ -168,6 +168,8 @@ class Walk(AnsweringWalk):
         book = self.ledger.books.get(MUNICIPALITY)
         if again and self.handed:
             self.outcome(*self.handed[-1])
+            if book is not None and book.phase == "sent":
+                self.outcome(self.handed[-1][0], e.HandOverRefused(book.round, "late"))
         if waiting and book is not None:
             who, errand = waiting[0]
             files = [each for files in book.files.values() for each in files]
