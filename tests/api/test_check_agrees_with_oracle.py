@@ -21,6 +21,8 @@ from tests.api.sheet_coverage import nothing_covered, touched
 from tests.oracle.assessment import Sheet, assess
 from tests.oracle.edition import Edition, read_all
 
+pytestmark = pytest.mark.timeout(300)
+
 ENOUGH = 50
 WHOLE = {"plain": 4_600, "at_edges": 70}
 OVER_HTTP = {"plain": 900, "at_edges": 60}

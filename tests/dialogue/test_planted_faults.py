@@ -25,6 +25,8 @@ from tests.dialogue.walk import Walk
 
 Plant = Callable[[pytest.MonkeyPatch, Setting], None]
 
+pytestmark = pytest.mark.timeout(300)
+
 FINDING = settings(
     max_examples=400,
     stateful_step_count=25,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
@@ -19,6 +20,8 @@ STEPS = settings(
     phases=[Phase.generate],  # add Phase.shrink to see a failing walk at its shortest
     suppress_health_check=list(HealthCheck),
 )
+
+pytestmark = pytest.mark.timeout(300)  # seconds on an idle machine, minutes on a crowded one
 
 
 def test_two_officials_on_a_small_programme_that_changes(small: Setting) -> None:
