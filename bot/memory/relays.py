@@ -66,14 +66,14 @@ def drop(connection: Connection, key: str) -> None:
 
 def has_note(connection: Connection, chat: int, album: str) -> bool:
     """Whether any part of an album was marked as a note: then all of it is."""
-    marked = select(relay.c.source_message).where(relay.c.album == album, relay.c.source_chat == chat, relay.c.is_note.is_(True))
+    marked = select(relay.c.source_message).where(_in_album(chat, album), relay.c.is_note.is_(True))
     return bool(album) and connection.execute(marked.limit(1)).first() is not None
 
 
 def waiting(connection: Connection, key: str, album: str) -> Sequence[Relayed]:
     """What has not been brought yet of a message or of the album it belongs to, in order."""
     chat, _ = place(key)
-    which = and_(relay.c.album == album, relay.c.source_chat == chat) if album else _source(key)
+    which = _in_album(chat, album) if album else _source(key)
     found = connection.execute(select(*_COLUMNS).where(which, relay.c.target_message == 0).order_by(relay.c.source_message)).all()
     return [Relayed(*row) for row in found]
 
@@ -93,12 +93,10 @@ def brought(connection: Connection, targets: Mapping[Relayed, int], chat: int) -
 def counterpart(connection: Connection, chat: int, message: int) -> int:
     """What a message of this chat is on the other side, whichever way it went; 0 for nothing."""
     there = (relay.c.source_chat == chat) & (relay.c.source_message == message)
-    here = (relay.c.target_chat == chat) & (relay.c.target_message == message)
-    columns = (relay.c.source_chat, relay.c.source_message, relay.c.target_message)
-    row = connection.execute(select(*columns).where(or_(there, here))).first()
-    if row is None:
-        return 0
-    return int(row.target_message if (row.source_chat, row.source_message) == (chat, message) else row.source_message)
+    # Not zero, said in words: the index is of those only, and what a parameter is the database does not know.
+    here = (relay.c.target_chat == chat) & (relay.c.target_message == message) & (relay.c.target_message != 0)
+    went = connection.execute(select(relay.c.target_message).where(there)).scalar()
+    return int(went or connection.execute(select(relay.c.source_message).where(here)).scalar() or 0)
 
 
 def repeated(connection: Connection) -> int:
@@ -117,6 +115,10 @@ def drop_closed(connection: Connection, closed_before: float) -> None:
     old = select(case.c.id).where(case.c.closed_at < closed_before)
     connection.execute(delete(relay).where(relay.c.case.in_(old)))
     connection.execute(delete(case).where(case.c.closed_at < closed_before))
+
+
+def _in_album(chat: int, album: str) -> ColumnElement[bool]:
+    return and_(relay.c.album == album, relay.c.album != "", relay.c.source_chat == chat)
 
 
 def _source(key: str) -> ColumnElement[bool]:
