@@ -23,7 +23,8 @@ class Figures:
     all: list[Figure] = field(default_factory=list)
 
     def add(self, name: str, value: str, against: str = "") -> None:
-        """One more line of the table."""
+        """One more line of the table, told at once, too: a run takes minutes."""
+        print(f"\n{name}: {value}  {against}", flush=True)
         self.all.append(Figure(name, value, against))
 
     def table(self) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from select import select
 
 TOKEN = "42:loopback"
 
@@ -22,8 +23,7 @@ class Attending:
 
     def seconds_until_answered(self) -> float:
         """From the start of the process to when everybody who pressed was shown a screen."""
-        assert self.telegram.stdout is not None
-        assert self.telegram.stdout.readline(), "the loopback Telegram ended"
+        next_line(self.telegram, self.bot)
         return time.monotonic() - self.started
 
     def megabytes(self) -> float:
@@ -31,6 +31,14 @@ class Attending:
         time.sleep(2)
         told = subprocess.run(["ps", "-o", "rss=", "-p", str(self.bot.pid)], capture_output=True, text=True, check=True)
         return int(told.stdout) / 1024
+
+
+def next_line(telegram: "subprocess.Popen[str]", bot: "subprocess.Popen[bytes]") -> str:
+    """What the loopback Telegram prints next; fails when the bot ends before that."""
+    assert telegram.stdout is not None
+    while not select([telegram.stdout], [], [], 1)[0]:
+        assert bot.poll() is None, "the bot ended before it answered; its own words stand above"
+    return telegram.stdout.readline().strip()
 
 
 @contextmanager
@@ -42,7 +50,7 @@ def attending(folder: Path, presses: int, words: Sequence[str] = ("bot",)) -> It
         root = telegram.stdout.readline().strip()
         started = time.monotonic()
         command = [sys.executable, "-m", *(word.replace("ROOT", root) for word in words)]
-        bot = subprocess.Popen(command, env=_settings(folder, root), stderr=subprocess.DEVNULL)
+        bot = subprocess.Popen(command, env=_settings(folder, root))
         try:
             yield Attending(bot, telegram, started)
         finally:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.figures import Figures, spread
+from tests.benchmarks.processes import next_line
 from tests.benchmarks.rivals.redis import LOSES_NOTHING, running_redis
 from tests.machine import program
 
@@ -86,15 +87,13 @@ def reported_over_http(people: int, presses: int, opening: str, rival: Callable[
     words = _command("loopback", str(people), str(presses), opening)
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as telegram:
         assert telegram.stdout is not None
-        polling = subprocess.Popen(_command(*rival(telegram.stdout.readline().strip())), stderr=subprocess.PIPE, text=True)
+        polling = subprocess.Popen(_command(*rival(telegram.stdout.readline().strip())))
         try:
-            line = telegram.stdout.readline()
+            return {"rate": json.loads(next_line(telegram, polling))["rate"]}
         finally:
             polling.kill()
+            polling.wait()
             telegram.kill()
-            _, said = polling.communicate()
-    assert line, said[-2000:]
-    return {"rate": json.loads(line)["rate"]}
 
 
 def _command(rival: str, *given: str) -> list[str]:
