@@ -14,6 +14,8 @@ from content.phrases import ALONE
 
 _SOUND_FROM, _SLIP_FROM, _OPEN_FROM = 4, 7, 3
 """How many letters a word has at least to be known by its sound, in spite of a slip, or by its beginning."""
+_SOUND_ALONE_FROM = 6
+"""The same for the sound of a word that is a whole phrase: «noose» is not heard in «nose»."""
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 # What the languages of the programme write differently and hear alike, in this order.
@@ -73,7 +75,7 @@ class Vocabulary:
     def _learn(self, word: str, spelt: str) -> None:
         exact, sounds = (self._open, self._open_sounds) if word.endswith("*") else (self._exact, self._sounds)
         exact[spelt].add(word)
-        if len(spelt) >= _SOUND_FROM:
+        if len(spelt) >= (_SOUND_ALONE_FROM if word.startswith(ALONE) else _SOUND_FROM):
             heard = sound(spelt)
             sounds[heard].add(word)
             if len(heard) >= _SLIP_FROM and not word.startswith(ALONE) and not word.endswith("*"):
