@@ -35,6 +35,7 @@ class Official:
     ledger: Ledger = field(default_factory=Ledger)
     _tried: set[str] = field(default_factory=set)
     _chosen: dict[str, str] = field(default_factory=dict)
+    _pressed: dict[str, list[str]] = field(default_factory=dict)
 
     def join(self, invitation: str, limit: float = 600.0) -> None:
         """From the link to the first question."""
@@ -108,11 +109,13 @@ class Official:
     def _mark(self, screen: Screen, question: str, buttons: Buttons) -> None:
         off = [each for each in buttons if each[0] == "m" and each[2] == "1"]
         on = [each[1] for each in buttons if each[0] == "m" and each[2] == "0"]
-        if on and self.chance.random() < 0.6:
+        finish = next(each for each in buttons if each[0] == "f")
+        choice = finish if on and (not off or self.chance.random() < 0.6) else self.chance.choice(off)
+        # The same again while nothing came of it: a tick that is only slow must not be taken for one that was not set.
+        chosen = self._pressed.setdefault(_signature(screen), choice)
+        if chosen == finish:
             self.ledger.answers[question] = sorted(on)
-            self._press(screen, next(each for each in buttons if each[0] == "f"))
-        elif off:
-            self._press(screen, self.chance.choice(off))
+        self._press(screen, chosen)
 
     def _show_evidence(self, screen: Screen, question: str, said: dict[str, list[str]], buttons: Buttons) -> None:
         sent = self.ledger.files.get(question, [])
