@@ -112,7 +112,8 @@ async def attend(settings: Settings, token: str, content: Content, memory: Memor
         hearing = Hearing(settings.support_chat_id) if settings.support_chat_id else None
         turns = Turns(memory.engine, partial(take_turn, content), edge, room=hearing)
         webhook = _webhook(settings, memory, arrived)
-        app = Application(line, memory, turns, sender, content.words, deliveries.wake.set, webhook, arrived)
+        staff, wake = settings.support_chat_id, deliveries.wake.set
+        app = Application(line, memory, turns, sender, content.words, wake, webhook, staff, arrived)
         tidying, offering = Tidying(memory, courier.spool, content.help.retention), Offering(memory, backend, arrived.set)
         await app.run(stop, deliveries.run, tidying.run, offering.run)
 

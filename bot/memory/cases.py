@@ -1,5 +1,6 @@
 """Cases and their topics, and which message became which: what the support room needs to remember."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,6 +94,11 @@ def room(connection: Connection, configured: int) -> int:
 def note_moved(connection: Connection, configured: int, to: int) -> None:
     """The group has another number now."""
     secrets.remember(connection, f"{_MOVED}{configured}", str(to))
+
+
+def topics_of(connection: Connection, person: str) -> Sequence[int]:
+    """The topics of a person's cases."""
+    return connection.execute(select(case.c.thread).where(case.c.person == person, case.c.thread != 0)).scalars().all()
 
 
 def forget(connection: Connection, person: str) -> None:

@@ -1,6 +1,7 @@
 """Forgetting a person: their chat and practice go; in a municipality's dossier the post stays where the name was."""
 
 import json
+import time
 from dataclasses import replace
 from secrets import token_hex
 
@@ -8,7 +9,8 @@ from sqlalchemy import Connection, delete, select, update
 
 from bot.dialogue.dossier import Author, Dossier, PieceState, Sending
 from bot.dialogue.errands import FetchFile, HandOver
-from bot.memory import cases, dossiers, outbox, people, relays
+from bot.memory import cases, dossiers, errands, outbox, people, relays
+from bot.memory.room_errands import EndTopic
 from bot.memory.tables import answer, dossier, errand, piece
 from bot.memory.writing import Header, read_errand, read_header, write_header
 
@@ -18,6 +20,8 @@ def forget(connection: Connection, id: str) -> None:
     people.remove(connection, id)
     dossiers.remove(connection, f"practice:{id}")
     outbox.clear(connection, id)
+    for thread in cases.topics_of(connection, id):
+        errands.add(connection, EndTopic(thread), "", "", time.time())
     relays.forget(connection, id)
     cases.forget(connection, id)
     for table in (answer, piece):

@@ -96,4 +96,11 @@ class SayInRoom:
     text: str
 
 
-RoomErrand = OpenTopic | UpdateCard | Relay | StaffSaid | StaffMended | Act | AnswerCommand | SayInRoom
+@dataclass(frozen=True, slots=True)
+class EndTopic:
+    """Say in a topic that its person had everything forgotten, and close it."""
+
+    thread: int
+
+
+RoomErrand = OpenTopic | UpdateCard | Relay | StaffSaid | StaffMended | Act | AnswerCommand | SayInRoom | EndTopic

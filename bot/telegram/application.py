@@ -76,6 +76,7 @@ class Application:
     wording: Wording
     errands_wake: Callable[[], None]
     webhook: Webhook | None = None
+    staff_chat: int | None = None
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
     _answering: set["asyncio.Task[None]"] = field(default_factory=set)
 
@@ -156,6 +157,8 @@ class Application:
         while not stop.is_set():
             try:
                 await commands.publish(self.line.bot, self.wording)
+                if self.staff_chat is not None:
+                    await commands.publish_for_staff(self.line.bot, self.staff_chat)
             except TelegramError:
                 await asyncio.sleep(_LOOK)
             else:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import structlog
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat, BotCommandScopeDefault
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.dialogue.voice import say
+from bot.telegram.room.wording import STAFF_COMMANDS
 from content.sentences import Say
 from content.wording import LANGUAGES, Wording
 
@@ -41,6 +42,15 @@ async def publish(bot: Bot, wording: Wording) -> None:
         await bot.set_my_commands(menu(wording, "es"), scope=scope)
         for language, code in _TELEGRAM_CODES.items():
             await bot.set_my_commands(menu(wording, language), scope=scope, language_code=code)
+
+
+async def publish_for_staff(bot: Bot, chat: int) -> None:
+    """Sets the menu of the staff's group; without the group there is none."""
+    listed = [BotCommand(name, description) for name, description in STAFF_COMMANDS.items()]
+    try:
+        await bot.set_my_commands(listed, scope=BotCommandScopeChat(chat))
+    except BadRequest as refusal:
+        _log.warning("staff_menu_not_set", reason=refusal.message)
 
 
 async def publish_for_chat(bot: Bot, wording: Wording, chat: str, language: str) -> None:

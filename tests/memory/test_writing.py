@@ -82,6 +82,7 @@ ERRANDS: tuple[writing.StoredErrand, ...] = (
     room_errands.Act("17", SOFIA, "refuse", "email"),
     room_errands.AnswerCommand(SOFIA, "caso", "D-2026-0001", 4),
     room_errands.SayInRoom(4, "No llegó"),
+    room_errands.EndTopic(4),
 )
 
 

@@ -161,3 +161,12 @@ def test_without_a_group_the_person_is_told_the_truth_and_the_case_waits(
     jean.say("¿Hay alguien?")
     jean.wait_for("D-20")
     jean.wait_for("Ahora no hay una persona conectada")
+
+
+def test_staff_are_told_when_the_person_had_everything_forgotten(office: Office) -> None:
+    topic = asked(office)
+    office.jean.say("/borrar")
+    office.jean.wait_for("orrar")
+    office.jean.press(next(label for label in office.jean.screen().labels if "orrar" in label))
+    until(lambda: any("pidió borrar sus datos" in text for text in office.texts(topic)))
+    until(lambda: office.group.topics[topic]["is_closed"])

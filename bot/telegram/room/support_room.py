@@ -11,6 +11,7 @@ from bot.memory.errands import Job, NotYet
 from bot.memory.room_errands import (
     Act,
     AnswerCommand,
+    EndTopic,
     OpenTopic,
     Relay,
     RoomErrand,
@@ -19,6 +20,7 @@ from bot.memory.room_errands import (
     StaffSaid,
     UpdateCard,
 )
+from bot.telegram.room import wording
 from bot.telegram.room.acting import Acting
 from bot.telegram.room.commanding import Commanding
 from bot.telegram.room.group import MessageGone, RoomGone, TopicClosed, TopicGone
@@ -72,6 +74,10 @@ class SupportRoom:
             match errand:
                 case AnswerCommand():
                     await self.commanding.answer(errand)
+                    return None
+                case EndTopic(thread):
+                    await self.topics.group.write(thread, wording.FORGOTTEN)
+                    await self.topics.group.close(thread, closes=True)
                     return None
                 case SayInRoom(thread, text):
                     await self.topics.group.write(thread, text)

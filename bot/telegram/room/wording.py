@@ -54,3 +54,10 @@ Botones de la ficha: tomar, devolver, respuesta preparada, dar invitación, cerr
 Escriba en español. La persona ve que el mensaje está en español; las respuestas preparadas le llegan en su idioma."""
 NOT_COPIED = "Un mensaje de la persona no se pudo copiar aquí: lo borró antes, o Telegram no lo permite. Está en el caso."
 MACHINE = "Traducción automática, sin revisar:\n{text}"
+FORGOTTEN = "La persona pidió borrar sus datos: este caso terminó. Lo que escriba aquí ya no llega a nadie."
+STAFF_COMMANDS = {
+    "cola": "Casos abiertos por tiempo de espera",
+    "caso": "Buscar un caso por su referencia",
+    "invitar": "Crear una invitación para una comuna",
+    "ayuda": "Cómo funciona esta sala",
+}
