@@ -10,7 +10,7 @@ from tests.benchmarks.figures import Figures, milliseconds
 
 def test_misses_and_false_alarms(figures: Figures) -> None:
     for file in heard(read_understanding()):
-        figures.add(f"distress, {file.name}", str(file), "goal: 0 missed, at most 2 % false")
+        figures.add(f"distress missed, false alarms: {file.name}", str(file), "goal: 0, at most 2 %")
         for text in (*file.missed, *file.false):
             print(f"{file.name}: {text}")
 

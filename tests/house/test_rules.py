@@ -16,7 +16,8 @@ COMMITS: set[str] = set()
 CLOCKS = {"now", "today", "utcnow", "time", "monotonic", "fromtimestamp"}
 PURE = (
     "content/answers.py", "content/assessment.py", "content/journey.py", "content/judging.py", "content/kinds.py",
-    "content/months.py", "content/programme.py", "content/sentences.py",
+    "content/months.py", "content/programme.py", "content/sentences.py", "content/danger.py", "content/hearing.py",
+    "content/phrases.py", "content/support.py", "content/understanding.py",
 )  # fmt: skip
 
 
