@@ -84,7 +84,7 @@ class Asking:
         by = ByPerson(person=await self.memory.do(secrets.alias, job.lane))
         body = EntryRequest(kind="edited", by=by, text=_clean(mended.text), of=relayed.entry)
         await self.backend.add_entry(job.id, case.id, body)
-        if not relayed.target_message and await self.memory.do(cases.is_heard):
+        if relayed.is_under_way:
             raise NotYet
         await self.room.mend(case, mended.message, mended.text)
 

@@ -30,6 +30,11 @@ class Relayed:
     target_chat: int
     target_message: int
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it is being sent this moment, or may have been."""
+        return self.tries > 0 and not self.target_message
+
 
 _COLUMNS = tuple(relay.c[name] for name in Relayed.__dataclass_fields__)
 
@@ -56,7 +61,13 @@ def find(connection: Connection, key: str) -> Relayed | None:
 
 def kept(connection: Connection, key: str, case: str, entry: int, *, is_note: bool = False) -> None:
     """The api has it, as that entry of that case."""
-    connection.execute(update(relay).where(_source(key)).values(case=case, entry=entry, is_note=is_note))
+    noted = {"is_note": True} if is_note else {}  # what was marked meanwhile stays marked
+    connection.execute(update(relay).where(_source(key)).values(case=case, entry=entry, **noted))
+
+
+def turned_into_note(connection: Connection, key: str) -> None:
+    """Staff marked it as a note after writing it: what has not left yet will not."""
+    connection.execute(update(relay).where(_source(key), relay.c.target_message == 0, relay.c.tries == 0).values(is_note=True))
 
 
 def drop(connection: Connection, key: str) -> None:
@@ -64,10 +75,12 @@ def drop(connection: Connection, key: str) -> None:
     connection.execute(delete(relay).where(_source(key), relay.c.target_message == 0))
 
 
-def has_note(connection: Connection, chat: int, album: str) -> bool:
-    """Whether any part of an album was marked as a note: then all of it is."""
-    marked = select(relay.c.source_message).where(_in_album(chat, album), relay.c.is_note.is_(True))
-    return bool(album) and connection.execute(marked.limit(1)).first() is not None
+def is_note(connection: Connection, key: str, album: str) -> bool:
+    """Whether it was marked as a note, or any part of its album was: then all of it is."""
+    chat, _ = place(key)
+    which = _in_album(chat, album) if album else _source(key)
+    marked = select(relay.c.source_message).where(which, relay.c.is_note.is_(True))
+    return connection.execute(marked.limit(1)).first() is not None
 
 
 def waiting(connection: Connection, key: str, album: str) -> Sequence[Relayed]:

@@ -54,10 +54,18 @@ def test_each_message_is_brought_once_and_found_from_both_sides(desk: Desk) -> N
 
 def test_one_part_makes_all_of_an_album_a_note(desk: Desk) -> None:
     desk.do(relays.expect, "-100:5", 1.0, album="G")
-    assert not desk.do(relays.has_note, -100, "G")
+    assert not desk.do(relays.is_note, "-100:5", "G")
     desk.do(relays.expect, "-100:6", 1.0, album="G", is_note=True)
-    assert desk.do(relays.has_note, -100, "G")
-    assert not desk.do(relays.has_note, -100, "")
+    assert desk.do(relays.is_note, "-100:5", "G")
+    assert not desk.do(relays.is_note, "-100:5", "")
+
+
+def test_what_was_made_a_note_before_it_left_stays_one(desk: Desk) -> None:
+    desk.do(relays.expect, "-100:5", 1.0)
+    desk.do(relays.turned_into_note, "-100:5")
+    desk.do(relays.kept, "-100:5", "17", 4)
+    assert desk.do(relays.is_note, "-100:5", "")
+    assert [each.is_note for each in desk.do(relays.waiting, "-100:5", "")] == [True]
 
 
 def test_the_cases_of_two_hats_are_two(desk: Desk) -> None:

@@ -65,6 +65,23 @@ def test_an_answer_to_somebody_who_blocked_the_bot_waits_until_they_write(office
     until(lambda: "bloqueó el asistente" not in office.card(topic).text)
 
 
+def test_what_waits_for_a_blocked_person_can_still_be_changed_or_made_a_note(office: Office) -> None:
+    topic = asked(office)
+    office.jean.block()
+    first = office.reply(topic, "Venga el lunes")
+    until(lambda: "bloqueó el asistente" in office.card(topic).text)
+    second = office.reply(topic, "SECRETO mal enviado")
+    office.sofia.edit(first, "Venga el martes", chat=office.group.id)
+    office.sofia.edit(second, "// SECRETO mal enviado", chat=office.group.id)
+    office.reply(topic, "Hasta pronto")
+    office.jean.unblock()
+    office.jean.say("Volví")
+    office.heard("Hasta pronto")
+    office.heard("Venga el martes")
+    office.stays_unheard("SECRETO", 0.5)
+    assert not any("Venga el lunes" in screen.text for screen in office.jean.screens())
+
+
 def test_a_press_and_a_message_of_somebody_without_a_role_do_nothing_but_are_answered(office: Office) -> None:
     topic = asked(office)
     stranger = office.playground.person("ana", "Ana")

@@ -111,6 +111,8 @@ class Hearing:
         if case is None or text is None:
             return Taken()
         key = f"{message['chat']['id']}:{message['message_id']}"
+        if text.lstrip().startswith(NOTE):
+            relays.turned_into_note(connection, key)
         mended = StaffMended(case.id, _staff(message["from"]), key, text)
         errands.add(connection, mended, case.person, "", now, queue=f"staff:{case.id}")
         return Taken(has_errands=True)

@@ -39,8 +39,7 @@ class StaffWords:
 
     async def said(self, job: Job, case: RoomCase, said: StaffSaid) -> Outcome | None:
         """Keeps an answer or a note; the person is told that an answer came."""
-        chat, _ = relays.place(said.message)
-        is_note = said.is_note or await self.memory.do(relays.has_note, chat, said.album)
+        is_note = said.is_note or await self.memory.do(relays.is_note, said.message, said.album)
         by = ByStaff(staff=await self.memory.do(secrets.alias, said.staff.id))
         text = said.text.replace("\0", "") or None
         body = EntryRequest(kind="noted" if is_note else "answered", by=by, text=text, attachments=_attachments(said))
@@ -61,13 +60,13 @@ class StaffWords:
         if mended.text.lstrip().startswith(NOTE) and not relayed.is_note:
             await self.topics.tell(case, wording.NOT_MENDED_NOTE)
             return
-        if not relayed.is_note and not relayed.target_message:
-            raise NotYet  # the answer itself is still on its way
+        if relayed.is_under_way:
+            raise NotYet
         by = ByStaff(staff=await self.memory.do(secrets.alias, mended.staff.id))
         body = EntryRequest(kind="edited", by=by, text=mended.text.replace("\0", "") or None, of=relayed.entry)
         try:
             await self.backend.add_entry(job.id, case.id, body)
-            if not relayed.is_note:
+            if relayed.target_message:  # what has not left yet will leave as it reads now
                 await self.relaying.mend(case, relayed.target_message, mended.text)
         except ApiRefused as refusal:
             await self.topics.tell(case, _REFUSED.get(refusal.name, wording.NOT_MENDED))
