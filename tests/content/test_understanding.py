@@ -41,6 +41,8 @@ def test_words_that_showed_it_are_told_as_they_were_written() -> None:
         ("yo pran paspò m yo fè m kouche ak gason", Danger.TRAFFICKING),
         ("I can't find my 5 year old", Danger.CHILD),
         ("meu marido tá me batendo agora", Danger.VIOLENCE),
+        ("il dit qu'il va me tuer si je parle", Danger.VIOLENCE),
+        ("il va se tuer ce soir", Danger.SELF_HARM),
         ("我有危险，救救我", Danger.GENERAL),
     ],
 )
