@@ -126,7 +126,8 @@ def test_the_lane_is_the_person_or_the_topic() -> None:
     group = {"id": -100, "type": "supergroup"}
     in_topic = {"message_id": 1, "chat": group, "message_thread_id": 12, "is_topic_message": True}
     assert lane_of(message(text="x")) == "7"
-    assert lane_of({"update_id": 1, "callback_query": {"id": "9", "from": WHO, "message": in_topic}}) == "7"
+    assert lane_of({"update_id": 1, "callback_query": {"id": "9", "from": WHO, "message": in_topic}}) == "-100:12"
+    assert lane_of({"update_id": 1, "callback_query": {"id": "9", "from": WHO, "message": {"chat": CHAT}}}) == "7"
     assert lane_of({"update_id": 1, "message": in_topic}) == "-100:12"
     assert lane_of({"update_id": 1, "message": {"message_id": 1, "chat": group, "message_thread_id": 12}}) == "-100:0"
     assert lane_of({"update_id": 1, "poll": {"id": "1"}}) == "-"
