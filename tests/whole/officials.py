@@ -109,8 +109,8 @@ class Official:
     def _mark(self, screen: Screen, question: str, buttons: Buttons) -> None:
         off = [each for each in buttons if each[0] == "m" and each[2] == "1"]
         on = [each[1] for each in buttons if each[0] == "m" and each[2] == "0"]
-        finish = next(each for each in buttons if each[0] == "f")
-        choice = finish if on and (not off or self.chance.random() < 0.6) else self.chance.choice(off)
+        finish = next((each for each in buttons if each[0] == "f"), None)
+        choice = finish if finish and on and (not off or self.chance.random() < 0.6) else self.chance.choice(off)
         # The same again while nothing came of it: a tick that is only slow must not be taken for one that was not set.
         chosen = self._pressed.setdefault(_signature(screen), choice)
         if chosen == finish:
