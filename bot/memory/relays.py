@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Text, and_, cast, delete, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, Text, and_, cast, delete, func, or_, select, text, update
 
 from bot.memory.tables import case, relay
 
@@ -114,7 +114,7 @@ def counterpart(connection: Connection, chat: int, message: int) -> int:
 
 def repeated(connection: Connection) -> int:
     """How many messages may have come twice: sent once without a word of whether they arrived, and then again."""
-    return len(connection.execute(select(relay.c.source_message).where(relay.c.tries > 1)).all())
+    return int(connection.execute(select(func.coalesce(func.sum(relay.c.tries - 1), 0)).where(relay.c.tries > 1)).scalar_one())
 
 
 def forget(connection: Connection, person: str) -> None:

@@ -52,6 +52,14 @@ def test_each_message_is_brought_once_and_found_from_both_sides(desk: Desk) -> N
     assert desk.do(relays.counterpart, -100, 91) == 0
 
 
+def test_a_sending_of_which_nothing_was_heard_is_counted_when_it_is_repeated(desk: Desk) -> None:
+    desk.do(relays.expect, "7:5", 1.0)
+    desk.do(relays.kept, "7:5", "17", 4)
+    for by in (1, 1, -1, 1, 1):
+        desk.do(relays.trying, desk.do(relays.waiting, "7:5", ""), by)
+    assert desk.do(relays.repeated) == 2
+
+
 def test_one_part_makes_all_of_an_album_a_note(desk: Desk) -> None:
     desk.do(relays.expect, "-100:5", 1.0, album="G")
     assert not desk.do(relays.is_note, "-100:5", "G")
