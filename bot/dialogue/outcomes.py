@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import case_outcomes, evidence
+from bot.dialogue import case_outcomes, evidence, labels
 from bot.dialogue.dossier import Phase, Receipt
 from bot.dialogue.errands import Tell
 from bot.dialogue.events import (
@@ -21,9 +21,7 @@ from bot.dialogue.events import (
 from bot.dialogue.person import Joining, Standing
 from bot.dialogue.scene import CHILE, Scene
 from bot.dialogue.step import Step
-from bot.dialogue.voice import button, say
-
-SEE_RECEIPT = button("Ver comprobante")
+from bot.dialogue.voice import say
 
 
 def shows(scene: Scene, event: Outcome) -> bool:
@@ -81,7 +79,7 @@ def _handed_over(scene: Scene, event: HandedOver) -> Step:
     sent = replace(dossier, receipts=(*dossier.receipts, receipt), sending=None)
     text = say("La prepostulación de su municipalidad fue recibida. Folio: {reference}.", reference=event.reference)
     others = (each.person for each in dossier.members if each.person not in ("", scene.person.id))
-    told = tuple(Tell(other, text, SEE_RECEIPT, Opened(Place.RECEIPT)) for other in others)
+    told = tuple(Tell(other, text, labels.RECEIPT, Opened(Place.RECEIPT)) for other in others)
     return Step(scene.with_dossier(sent).at(Standing(Place.RECEIPT)), errands=told)
 
 

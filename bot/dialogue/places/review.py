@@ -82,7 +82,7 @@ def _section_rows(scene: Scene) -> tuple[Row, ...]:
 def _onward(scene: Scene, done: position.Progress) -> tuple[Row, ...]:
     result: Row = (Press(labels.RESULT, Opened(Place.RESULT)), Press(labels.TASKS, Opened(Place.TASKS)))
     if scene.dossier and scene.dossier.phase is not Phase.FILLING:
-        return ((Press(button("Ver comprobante"), Opened(Place.RECEIPT)),), result)
+        return ((Press(labels.RECEIPT, Opened(Place.RECEIPT)),), result)
     if not done.is_complete:
         return ((Press(labels.CONTINUE, Opened(Place.QUESTION)),), result)
     return ((Press(labels.PREPARE, Opened(Place.DECLARATION)),), result)
