@@ -6,8 +6,8 @@ from pathlib import Path
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.rivals.comparing import Rival, fresh, redises, reported, reported_over_http, run_in_turns, write_rates
 
-ROUNDS = 5
-SIZE = ("20", "1000")  # people, presses
+ROUNDS = 7
+SIZE = ("50", "1000")  # people, presses
 
 
 def test_durable_updates(tmp_path: Path, figures: Figures) -> None:
@@ -21,15 +21,16 @@ def test_durable_updates(tmp_path: Path, figures: Figures) -> None:
     figures.add("ours : a bare prototype", ours.against(bare), "goal: at least 0.65")
     for each in aiograms:
         figures.add(f"ours : {each.name}", ours.against(each), "goal: at least 1.5")
+        figures.add(f"ours : {each.name}, by processor time", ours.processor_against(each))
 
 
 def test_over_http(tmp_path: Path, figures: Figures) -> None:
     def ours() -> dict[str, float]:
         folder = fresh(tmp_path)
-        return reported_over_http(20, 1000, "r|yes|Q1", lambda root: ("ours", "form", root, folder, *SIZE))
+        return reported_over_http(*SIZE, "r|yes|Q1", lambda root: ("ours", "form", root, folder, *SIZE))
 
     def aiogram(redis: str) -> dict[str, float]:
-        return reported_over_http(20, 1000, "r|yes|Q1", lambda root: ("aiogram_form", redis, root, *SIZE))
+        return reported_over_http(*SIZE, "r|yes|Q1", lambda root: ("aiogram_form", redis, root, *SIZE))
 
     own = Rival("ours, the same form", ours)
     with redises(tmp_path) as urls:

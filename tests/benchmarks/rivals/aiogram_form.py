@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from functools import partial
 from typing import Any, cast
 
 from aiogram import Bot, Dispatcher, F, Router
@@ -15,7 +16,7 @@ from aiogram.methods.base import TelegramType
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from tests.benchmarks.rivals import form
-from tests.benchmarks.rivals.telegram import Telegram, stay_on_one_core
+from tests.benchmarks.rivals.telegram import REACTION, Telegram, stay_on_one_core
 
 TOKEN = "42:loopback"
 router = Router()
@@ -77,7 +78,7 @@ def dispatcher(redis: str) -> Dispatcher:
 async def without_http(redis: str, telegram: Telegram) -> None:
     """Each update is a task of its own, as in aiogram's own polling, until nobody presses any more."""
     dispatching, bot, arrived = dispatcher(redis), Bot(TOKEN, session=Deaf(telegram)), asyncio.Event()
-    telegram.arrived = arrived.set
+    telegram.arrived, telegram.soon = arrived.set, partial(asyncio.get_running_loop().call_later, REACTION)
     telegram.open()
     under_way: set[asyncio.Task[Any]] = set()
     while not telegram.is_over:

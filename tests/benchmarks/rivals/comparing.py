@@ -38,6 +38,11 @@ class Rival:
         ratios = [own / theirs for own, theirs in zip(self.rates, other.rates, strict=True)]
         return f"{statistics.median(ratios):.2f}"
 
+    def processor_against(self, other: "Rival") -> str:
+        """How many updates one gets for the processor time of one of the other's; the disk has no part in it."""
+        own, theirs = (statistics.median(run["cpu"] for run in each.runs) for each in (self, other))
+        return f"{theirs / own:.2f}"
+
 
 def run_in_turns(rivals: Sequence[Rival], rounds: int) -> None:
     """So many rounds, in each of which everybody runs once."""
@@ -82,9 +87,9 @@ def reported(rival: str, *given: str) -> Report:
     return report
 
 
-def reported_over_http(people: int, presses: int, opening: str, rival: Callable[[str], Sequence[str]]) -> Report:
+def reported_over_http(people: str, presses: str, opening: str, rival: Callable[[str], Sequence[str]]) -> Report:
     """What a loopback Telegram measures while the rival, given its root, polls it."""
-    words = _command("loopback", str(people), str(presses), opening)
+    words = _command("loopback", people, presses, opening)
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as telegram:
         assert telegram.stdout is not None
         polling = subprocess.Popen(_command(*rival(telegram.stdout.readline().strip())))

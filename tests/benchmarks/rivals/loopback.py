@@ -2,12 +2,13 @@
 
 import asyncio
 import sys
+from functools import partial
 from typing import Any
 
 from aiohttp import web
 
 from bot.playground.loopback import listening_socket
-from tests.benchmarks.rivals.telegram import Telegram
+from tests.benchmarks.rivals.telegram import REACTION, Telegram
 
 LONG_POLL = 5.0
 
@@ -18,7 +19,7 @@ class Loopback:
     def __init__(self, telegram: Telegram) -> None:
         self._telegram, self._given = telegram, asyncio.Event()
         self._unconfirmed: list[dict[str, Any]] = []
-        telegram.arrived = self._given.set
+        telegram.arrived, telegram.soon = self._given.set, partial(asyncio.get_running_loop().call_later, REACTION)
 
     async def answer(self, request: web.Request) -> web.Response:
         """Any method of the Bot API."""

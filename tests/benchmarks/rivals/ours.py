@@ -34,7 +34,7 @@ from content.answers import Chosen
 from content.sentences import Verbatim
 from content.wording import Wording
 from tests.benchmarks.rivals import form
-from tests.benchmarks.rivals.telegram import FIRST_PERSON, Telegram, stay_on_one_core
+from tests.benchmarks.rivals.telegram import FIRST_PERSON, REACTION, Telegram, stay_on_one_core
 
 TOKEN = "42:loopback"
 Dialogue = tuple[TakeTurn, Wording, str]  # and the button that everybody presses first
@@ -101,7 +101,7 @@ async def without_http(telegram: Telegram, build: Callable[[Line, Webhook | None
     webhook = Webhook(memory, "http://127.0.0.1/", "secret", "127.0.0.1:0", lambda: None)
     deaf = Deaf(telegram)
     app = build(Line(Bot(TOKEN, request=deaf, get_updates_request=deaf), deaf), webhook)
-    telegram.arrived = pressed.set
+    telegram.arrived, telegram.soon = pressed.set, partial(asyncio.get_running_loop().call_later, REACTION)
     telegram.open()
     running = asyncio.create_task(app.run(stop))
     while not telegram.is_over:

@@ -7,9 +7,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 WARMING_UP = 0.1
+REACTION = 0.03
 FIRST_PERSON = 1000
 ANSWERING = ("r|", "f|")
 
@@ -18,15 +20,18 @@ ANSWERING = ("r|", "f|")
 class Telegram:
     """`people` press `presses` times altogether, each one thing at a time; the first of them press `opening`.
 
-    `arrived` is called when an update waits.
+    `arrived` is called when an update waits. `soon` does something REACTION seconds later: nobody presses before the program
+    has finished what it showed, or programs that make a person's updates wait for each other would wait for nothing else.
     """
 
     people: int
     presses: int
     opening: str
     arrived: Callable[[], None] = lambda: None
+    soon: Callable[[Callable[[], None]], object] = lambda press: press()
     waiting: deque[dict[str, Any]] = field(default_factory=deque)
     shown: int = 0
+    _promised: int = 0
     _pressed: int = 0
     _messages: "itertools.count[int]" = field(default_factory=lambda: itertools.count(5000))
     _started: tuple[float, float] = (0.0, 0.0)
@@ -34,6 +39,7 @@ class Telegram:
 
     def open(self) -> None:
         """Everybody presses the button that their chat begins with."""
+        self._promised = self.people
         for person in range(FIRST_PERSON, FIRST_PERSON + self.people):
             self._press(person, self._message(person, next(self._messages)), self.opening)
 
@@ -68,8 +74,9 @@ class Telegram:
             self._ended = _clocks()
         keyboard = json.loads(parameters["reply_markup"])
         shown = {**self._message(person, message), "text": parameters["text"], "reply_markup": keyboard}
-        if self._pressed < self.presses:
-            self._press(person, shown, _chosen(keyboard))
+        if self._promised < self.presses:
+            self._promised += 1
+            self.soon(partial(self._press, person, shown, _chosen(keyboard)))
         elif self.is_over:
             self.arrived()
         return shown
