@@ -32,9 +32,11 @@ def test_it_says_in_one_line_what_is_wrong_with_where_it_should_listen() -> None
 def test_it_stops_at_once_though_a_bot_waits_and_a_page_watches() -> None:
     with program() as root, httpx2.stream("GET", f"{root}/playground/events", trust_env=False) as page:
         assert page.is_success
-        waiting = subprocess.Popen(
-            [sys.executable, "-c", f"import httpx2; httpx2.get('{root}/bot{TOKEN}/getUpdates?timeout=50', timeout=60)"]
-        )
+        asking = f"import httpx2; print('now', flush=True); httpx2.get('{root}/bot{TOKEN}/getUpdates?timeout=50', timeout=60)"
+        waiting = subprocess.Popen([sys.executable, "-c", asking], stdout=subprocess.PIPE)
+        assert waiting.stdout is not None
+        with waiting.stdout as said:
+            said.readline()
         time.sleep(1)
         started = time.monotonic()
     assert time.monotonic() - started < 5

@@ -19,7 +19,7 @@ OTHER_COMMUNE = "05109"
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 REFERENCE = re.compile(r"SM-2026-[0-9A-Z]{4}-[0-9A-Z]{2}")
 
-pytestmark = pytest.mark.timeout(420)
+pytestmark = [pytest.mark.timeout(420), pytest.mark.alone]
 
 
 @dataclass

@@ -16,12 +16,12 @@ from sqlalchemy import Engine, text
 from bot.memory import relays
 from bot.playground.group import Group
 from bot.playground.person import Person, Playground, Screen
+from tests.whole.patience import LIMIT, seen, waited
 from tests.whole.stage import Stage, staged
 from tests.whole.test_kills import Killer, api_at_work, bot_at_work, on_files_and_polling, on_postgresql_and_webhook
 
 GROUP = -1_002_000_000_001
 ACTS = 40
-LIMIT = 300.0  # on PostgreSQL what a dead bot had in hand is leased for a minute
 PENDING = (
     "SELECT body FROM inbox WHERE handled_at IS NULL AND NOT parked UNION ALL SELECT body FROM errand WHERE NOT dead"
     " UNION ALL SELECT body FROM outbox"
@@ -179,20 +179,8 @@ def unless(calm: threading.Event, at_work: Callable[[], bool]) -> Callable[[], b
     return lambda: not calm.is_set() and at_work()
 
 
-def waited(holds: Callable[[], object]) -> None:
-    """Returns once it holds."""
-    end = time.monotonic() + LIMIT
-    while not holds():
-        assert time.monotonic() < end, "it never came to hold"
-        time.sleep(0.1)
-
-
-def seen(person: Person, words: str, chat: int | None = None) -> None:
-    """Returns once the bot has said these words there."""
-    waited(lambda: any(words in screen.text for screen in person.screens(chat)))
-
-
 @pytest.mark.timeout(900)
+@pytest.mark.alone
 @pytest.mark.parametrize("way", [on_files_and_polling, on_postgresql_and_webhook])
 def test_nothing_is_lost_between_people_and_staff_however_often_we_die(
     request: pytest.FixtureRequest, tmp_path: Path, way: Callable[[pytest.FixtureRequest], dict[str, str]]
