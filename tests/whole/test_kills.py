@@ -18,7 +18,7 @@ from tests.whole.checking import check
 from tests.whole.officials import Ledger, Official
 from tests.whole.stage import Child, Stage, free_port, staged
 
-KILLS = int(os.environ.get("SELLO_TEST_KILLS", "6"))  # of each program; CI asks for 30
+KILLS = int(os.environ.get("SELLO_TEST_KILLS", "6"))  # of each program; CI asks for 10, a release for 30
 MOST = KILLS + 10
 JUST_NOW = 3.0
 OFTEN = 0.4
