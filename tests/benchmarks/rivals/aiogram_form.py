@@ -67,9 +67,10 @@ def _keyboard(question: int) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
-def dispatcher(redis: str) -> Dispatcher:
-    """With its states and its locks in that Redis."""
+async def dispatcher(redis: str) -> Dispatcher:
+    """With its states and its locks in that Redis, which is emptied: a run before this was killed with locks in hand."""
     storage = RedisStorage.from_url(redis)
+    await storage.redis.flushall()
     dispatcher = Dispatcher(storage=storage, events_isolation=storage.create_isolation())
     dispatcher.include_router(router)
     return dispatcher
@@ -77,7 +78,7 @@ def dispatcher(redis: str) -> Dispatcher:
 
 async def without_http(redis: str, telegram: Telegram) -> None:
     """Each update is a task of its own, as in aiogram's own polling, until nobody presses any more."""
-    dispatching, bot, arrived = dispatcher(redis), Bot(TOKEN, session=Deaf(telegram)), asyncio.Event()
+    dispatching, bot, arrived = await dispatcher(redis), Bot(TOKEN, session=Deaf(telegram)), asyncio.Event()
     telegram.arrived, telegram.soon = arrived.set, partial(asyncio.get_running_loop().call_later, REACTION)
     telegram.open()
     under_way: set[asyncio.Task[Any]] = set()
@@ -95,7 +96,7 @@ async def without_http(redis: str, telegram: Telegram) -> None:
 async def over_http(redis: str, root: str) -> None:
     """Polls there until it is ended."""
     bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(root)))
-    await dispatcher(redis).start_polling(bot, handle_signals=False)
+    await (await dispatcher(redis)).start_polling(bot, handle_signals=False)
 
 
 def main(redis: str, where: str, people: int, presses: int) -> None:
