@@ -13,7 +13,7 @@ from tests.whole.test_browser import _picture
 PATIENCE = 30_000
 SECRET = "esto es entre nosotras"
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.alone]
 
 
 class Handset:

@@ -18,6 +18,8 @@ export class Store extends EventTarget {
 
   async reload() {
     const state = await (await fetch("/playground/state", { cache: "no-store" })).json();
+    // Something happened while this picture was on its way: it would take that back.
+    if (state.number < this.number) return this.reloadSoon();
     this.number = state.number;
     Object.assign(this, { bot: state.bot, people: state.people, faults: state.faults, opening: state.opening });
     this.chats = new Map(state.chats.map((chat) => [chat.id, { ...chat, messages: new Map(chat.messages.map((m) => [m.message_id, m])) }]));
@@ -31,7 +33,10 @@ export class Store extends EventTarget {
       this.number = Number(event.lastEventId);
       this.take(JSON.parse(event.data));
     };
-    source.addEventListener("reload", () => this.reload());
+    source.addEventListener("reload", () => {
+      this.number = 0;
+      this.reload();
+    });
     source.onerror = () => {
       source.close();
       this.tell("disconnected");
