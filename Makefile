@@ -27,7 +27,7 @@ setup: $(ALL) ## Only the set-up that the others do by themselves: .venv from th
 	@mkdir -p var
 	@$(PY) -c "from content.wording import Wording; Wording.load()"
 test: $(ALL) ## Run the whole test suite; it says aloud what this machine could not test
-	@$(PY) -m pytest -n 4 -m 'not alone'
+	@$(PY) -m pytest -n 4 -m 'not alone and not release'
 	@$(PY) -m pytest -m alone
 check: $(ALL) ## All that CI runs: lint, types, layers, dependencies, catalogues, content, tests
 	.venv/bin/ruff check .
@@ -38,7 +38,7 @@ check: $(ALL) ## All that CI runs: lint, types, layers, dependencies, catalogues
 	.venv/bin/hadolint Dockerfile
 	$(PY) -m content.extraction check --complete
 	$(PY) -m content
-	$(PY) -m pytest -n 4 -m 'not alone'
+	$(PY) -m pytest -n 4 -m 'not alone and not release'
 	@# What starts whole programs may time out on a busy machine and gets a second try; the first stays printed and wants reading.
 	$(PY) -m pytest -m alone || { echo 'A SECOND TRY of what failed above:'; $(PY) -m pytest -m alone --last-failed; }
 bench: $(ALL) ## Measure speed and memory, and print medians

@@ -180,7 +180,7 @@ def unless(calm: threading.Event, at_work: Callable[[], bool]) -> Callable[[], b
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.alone
+@pytest.mark.release
 @pytest.mark.parametrize("way", [on_files_and_polling, on_postgresql_and_webhook])
 def test_nothing_is_lost_between_people_and_staff_however_often_we_die(
     request: pytest.FixtureRequest, tmp_path: Path, way: Callable[[pytest.FixtureRequest], dict[str, str]]
