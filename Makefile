@@ -39,8 +39,7 @@ check: $(ALL) ## All that CI runs: lint, types, layers, dependencies, catalogues
 	$(PY) -m content.extraction check --complete
 	$(PY) -m content
 	$(PY) -m pytest -n 4 -m 'not alone and not release'
-	@# What starts whole programs may time out on a busy machine and gets a second try; the first stays printed and wants reading.
-	$(PY) -m pytest -m alone || { echo 'A SECOND TRY of what failed above:'; $(PY) -m pytest -m alone --last-failed; }
+	$(PY) -m pytest -m alone
 bench: $(ALL) ## Measure speed and memory, and print medians
 	@$(PY) -m pytest tests/benchmarks -o python_files='bench_*.py' --benchmark-columns=median,iqr,rounds -p no:randomly --timeout=0 -s
 fmt: $(ALL) ## Bring the code into its form
