@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from bot.memory.database import is_sqlite
 
@@ -30,10 +30,15 @@ class Baton:
 
     def drop(self) -> None:
         """Gives it to whoever asks next."""
-        if self._connection is not None:
-            self._connection.detach()  # the lock lives as long as this connection: it must not go back to the pool
-            self._connection.close()
-        self._connection, self._is_held = None, False
+        connection, self._connection, self._is_held = self._connection, None, False
+        if connection is None:
+            return
+        try:
+            # Said, not left to the end of the connection: the server hears of that a moment later.
+            connection.exec_driver_sql("SELECT pg_advisory_unlock_all()")
+        except SQLAlchemyError:
+            connection.invalidate()
+        connection.close()
 
     def _ask(self) -> bool:
         if self._connection is None:
