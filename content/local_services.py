@@ -97,7 +97,7 @@ class Organization:
 class LocalService:
     """One door to knock on. The first category is the main one; `commune` None means all of Chile.
 
-    `is_example`: made up or never confirmed, shown as an example. `doubts`: how many people said that it was wrong since `checked`.
+    `is_example`: made up or never confirmed, shown as an example. `doubts`: how many people said it was wrong since then.
     """
 
     id: str
