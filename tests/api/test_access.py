@@ -8,10 +8,19 @@ from sqlmodel import select
 from api import tokens
 from api.access import Anyone, Only
 from api.app import SUBJECTS
+from api.directory.records import identifier
 from api.tokens import Token
 from tests.api.conftest import Api
 
-PUBLIC = {"/healthz", "/readyz", "/v1/programme", "/v1/assessments/check", "/v1/communes"}
+PUBLIC = {
+    "/healthz",
+    "/readyz",
+    "/v1/programme",
+    "/v1/assessments/check",
+    "/v1/communes",
+    "/v1/services",
+    "/v1/services/{service}",
+}
 RESERVED = {
     ("GET", "/metrics"): {"admin"},
     ("POST", "/v1/pre-applications"): {"bot"},
@@ -26,6 +35,9 @@ RESERVED = {
     ("GET", "/v1/escalations/{case}"): {"bot", "support"},
     ("POST", "/v1/municipalities/{cut}/activity"): {"bot"},
     ("GET", "/v1/municipalities/attention"): {"bot", "support"},
+    ("POST", "/v1/services"): {"directory", "support", "admin"},
+    ("PUT", "/v1/services/{service}"): {"directory", "support", "admin"},
+    ("GET", "/v1/services/{service}/history"): {"directory", "support", "admin"},
     ("POST", "/v1/invitations"): {"support", "admin", "bot"},
     ("POST", "/v1/invitations/{code}/accept"): {"bot"},
     ("GET", "/v1/people/{person}"): {"bot", "admin"},
@@ -51,12 +63,22 @@ def test_every_route_says_who_may_call_it() -> None:
                 assert all(roles == RESERVED[method, route.path] for method in route.methods or ()), route.path
             case Anyone():
                 assert route.path in PUBLIC
+                assert {"GET"} >= (route.methods or set()) or route.path == "/v1/assessments/check"
 
 
 def test_without_a_token_only_public_routes_answer(api: Api) -> None:
     for method, path in RESERVED:
         answer = api.client.request(
-            method, path.format(reference="SM-2026-K7C4-9F", sha256="a" * 64, code="x", person="persona1", cut="13101", case="1")
+            method,
+            path.format(
+                reference="SM-2026-K7C4-9F",
+                sha256="a" * 64,
+                code="x",
+                person="persona1",
+                cut="13101",
+                case="1",
+                service=identifier("x"),
+            ),
         )
         assert (answer.status_code, answer.json()["type"]) == (401, "/problems/token-required")
         assert answer.headers["www-authenticate"] == "Bearer"

@@ -1,0 +1,49 @@
+"""Services as they are now, and every change that made them so. A service is one document; the columns are for finding it."""
+
+from datetime import datetime
+from typing import get_args
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, String, Text
+from sqlmodel import Field
+
+from api.contract import ServiceChangeKind, ServiceStatusId
+from api.database import Table
+
+
+class ServiceRow(Table, table=True):
+    """A service. `document` is a `ServiceWritten` as JSON, `words` its texts folded; `commune` null is all of Chile."""
+
+    __tablename__ = "service"
+    __table_args__ = (CheckConstraint(f"status IN {get_args(ServiceStatusId)}", name="service_status_known"),)
+
+    id: str = Field(primary_key=True)
+    organization: str = Field(index=True)
+    commune: str | None = Field(default=None, index=True)
+    status: str
+    words: str = Field(sa_column=Column(Text, nullable=False))
+    document: str = Field(sa_column=Column(Text, nullable=False))
+    doubts: int = 0
+    modified_at: datetime = Field(index=True)
+
+
+class ServiceCategoryRow(Table, table=True):
+    """That a service is about something."""
+
+    __tablename__ = "service_category"
+
+    service: str = Field(sa_column=Column(String, ForeignKey("service.id", ondelete="CASCADE"), primary_key=True))
+    category: str = Field(primary_key=True, index=True)
+
+
+class ServiceChangeRow(Table, table=True):
+    """One change and the document after it; never altered afterwards."""
+
+    __tablename__ = "service_change"
+    __table_args__ = (CheckConstraint(f"kind IN {get_args(ServiceChangeKind)}", name="service_change_kind_known"),)
+
+    id: int | None = Field(default=None, sa_column=Column(Integer, primary_key=True))
+    service: str = Field(sa_column=Column(String, ForeignKey("service.id", ondelete="CASCADE"), nullable=False, index=True))
+    at: datetime
+    kind: str
+    by: str
+    document: str = Field(sa_column=Column(Text, nullable=False))
