@@ -68,18 +68,15 @@ def test_every_route_says_who_may_call_it() -> None:
 
 def test_without_a_token_only_public_routes_answer(api: Api) -> None:
     for method, path in RESERVED:
-        answer = api.client.request(
-            method,
-            path.format(
-                reference="SM-2026-K7C4-9F",
-                sha256="a" * 64,
-                code="x",
-                person="persona1",
-                cut="13101",
-                case="1",
-                service=identifier("x"),
-            ),
-        )
+        named = {
+            "reference": "SM-2026-K7C4-9F",
+            "sha256": "a" * 64,
+            "code": "x",
+            "person": "persona1",
+            "cut": "13101",
+            "case": "1",
+        }
+        answer = api.client.request(method, path.format(**named, service=identifier("x")))
         assert (answer.status_code, answer.json()["type"]) == (401, "/problems/token-required")
         assert answer.headers["www-authenticate"] == "Bearer"
 
