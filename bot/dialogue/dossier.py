@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 
 from content.answers import Answer
 
@@ -86,6 +87,11 @@ class Member:
     since: datetime
     focal_point: bool = False
 
+    @property
+    def mark(self) -> str:
+        """Stands for this official in a button, without giving their chat away."""
+        return sha256(f"{self.person} {self.since.isoformat()}".encode()).hexdigest()[:12]
+
 
 class Phase(StrEnum):
     """Derived: being filled in, on its way, or handed over (read-only until corrected)."""
@@ -151,6 +157,20 @@ class Dossier:
         """The newest answer of all."""
         return max(self.answers.values(), key=lambda given: given.at, default=None)
 
+    @property
+    def focal_point(self) -> Member | None:
+        """The official who answers for the municipality."""
+        return next((each for each in self.members if each.focal_point and each.person), None)
+
     def without_member(self, person: str) -> "Dossier":
-        """The dossier without this official among its members; what they answered stays."""
-        return replace(self, members=tuple(each for each in self.members if each.person != person))
+        """The dossier without this official among its members; what they answered stays, and their mark is inherited."""
+        return replace(self, members=inherited(tuple(each for each in self.members if each.person != person)))
+
+
+def inherited(members: tuple[Member, ...]) -> tuple[Member, ...]:
+    """The members with a focal point: the one there is, else whoever has belonged longest."""
+    here = [each for each in members if each.person]
+    if not here or any(each.focal_point for each in here):
+        return members
+    heir = min(here, key=lambda each: each.since)
+    return tuple(replace(each, focal_point=each == heir) for each in members)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.dialogue import labels
-from bot.dialogue.dossier import Dossier, Member, Phase
+from bot.dialogue.dossier import Dossier, Member, Phase, inherited
 from bot.dialogue.errands import Errand, RemoveColleague, Tell
 from bot.dialogue.events import Opened, Place
 from bot.dialogue.merging_practice import conflicts, filled
@@ -24,9 +24,11 @@ def joined(scene: Scene, joining: Joining, post: str) -> Step:
     person = replace(scene.person, membership=Membership(joining.cut, joining.name, post), joining=None, commune=joining.cut)
     dossier = scene.state.municipal or Dossier(joining.cut, scene.content.current.edition)
     known = any(each.person == person.id for each in dossier.members)
-    member = Member(person.id, joining.name, post, scene.now, joining.focal_point)
-    others = dossier.without_member(person.id)
-    dossier = replace(others, members=(*others.members, member))
+    member = Member(person.id, joining.name, post, joining.since or scene.now, joining.focal_point)
+    others = dossier.without_member(person.id).members
+    if joining.focal_point:  # the api knows who came first, also where a colleague was quicker to write a name
+        others = tuple(replace(each, focal_point=False) for each in others)
+    dossier = replace(dossier, members=inherited((*others, member)))
     scene = _merged(scene.having(replace(scene.state, person=person, municipal=dossier)))
     news = say(
         "{name} ({post}) se unió al expediente de {municipality}.", name=member.name, post=post, municipality=scene.municipality
@@ -36,14 +38,21 @@ def joined(scene: Scene, joining: Joining, post: str) -> Step:
 
 def left(scene: Scene) -> Step:
     """No member any more; what this person answered stays, and the colleagues are told."""
-    dossier, author = scene.state.municipal, scene.author
+    dossier = scene.state.municipal
     if dossier is None:
         return Step(scene)
-    news = say("{name} ({post}) dejó el equipo. Sus respuestas siguen en el expediente.", name=author.name, post=author.post)
-    dossier = dossier.without_member(scene.person.id)
+    after, errands = leaving(scene, dossier)
     person = replace(scene.person, membership=None, standing=Standing(Place.HOME), draft=None)
     note = say("Salió del equipo. Lo que respondió sigue en el expediente de la municipalidad.")
-    return Step(scene.having(replace(scene.state, person=person, municipal=dossier)).saying(note), told(dossier, person.id, news))
+    return Step(scene.having(replace(scene.state, person=person, municipal=after)).saying(note), errands)
+
+
+def leaving(scene: Scene, dossier: Dossier) -> tuple[Dossier, tuple[Errand, ...]]:
+    """The dossier that this person leaves of their own will; the colleagues are told, and the api."""
+    author = scene.author
+    news = say("{name} ({post}) dejó el equipo. Sus respuestas siguen en el expediente.", name=author.name, post=author.post)
+    after, words = _without(scene, dossier, author.person, news)
+    return after, (RemoveColleague(author.person, dossier.key), *words)
 
 
 def taken_out(scene: Scene, colleague: Member) -> Step:
@@ -51,10 +60,10 @@ def taken_out(scene: Scene, colleague: Member) -> Step:
     dossier = scene.state.municipal
     if dossier is None:
         return Step(scene)
-    after = dossier.without_member(colleague.person)
     news = say("{name} ({post}) ya no es parte del equipo.", name=colleague.name, post=colleague.post)
+    after, words = _without(scene, dossier, colleague.person, news)
     word = Tell(colleague.person, NO_MEMBER, labels.HOME, Opened(Place.HOME))
-    errands = (RemoveColleague(colleague.person, dossier.key), word, *told(after, scene.person.id, news))
+    errands = (RemoveColleague(colleague.person, dossier.key), word, *words)
     return Step(scene.having(replace(scene.state, municipal=after)).saying(news), errands)
 
 
@@ -72,8 +81,8 @@ def removed(scene: Scene, cut: str) -> Step:
     if membership is None or membership.cut != cut or dossier is None:
         return Step(scene, is_silent=True)
     news = say("{name} ({post}) ya no es parte del equipo.", name=membership.name, post=membership.post)
-    after = scene.having(replace(scene.state, municipal=dossier.without_member(scene.person.id)))
-    return Step(out_of_the_team(after), told(dossier, scene.person.id, news))
+    after, words = _without(scene, dossier, scene.person.id, news)
+    return Step(out_of_the_team(scene.having(replace(scene.state, municipal=after))), words)
 
 
 def out_of_the_team(scene: Scene) -> Scene:
@@ -89,6 +98,25 @@ def told(dossier: Dossier, but: str, news: Text) -> tuple[Errand, ...]:
     """A word to every other member."""
     others = (each.person for each in dossier.members if each.person not in ("", but))
     return tuple(Tell(each, news, labels.TEAM, Opened(Place.TEAM)) for each in others)
+
+
+def heir_told(scene: Scene, before: Dossier, after: Dossier) -> tuple[Errand, ...]:
+    """A word to whoever has become the focal point."""
+    heir = after.focal_point
+    if heir is None or heir == before.focal_point:
+        return ()
+    word = say(
+        "Usted queda como contraparte de {municipality}. Ahora puede invitar y quitar colegas.", municipality=scene.municipality
+    )
+    return (Tell(heir.person, word, labels.TEAM, Opened(Place.TEAM)),)
+
+
+def _without(scene: Scene, dossier: Dossier, who: str, news: Text) -> tuple[Dossier, tuple[Errand, ...]]:
+    """The dossier without that member, and a word to those who stay; nothing to say of somebody who is no member any more."""
+    after = dossier.without_member(who)
+    if len(after.members) == len(dossier.members):
+        return dossier, ()
+    return after, (*told(after, scene.person.id, news), *heir_told(scene, dossier, after))
 
 
 def _merged(scene: Scene) -> Scene:

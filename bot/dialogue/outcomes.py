@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.dialogue import case_outcomes, evidence, labels
 from bot.dialogue.dossier import Phase, Receipt
-from bot.dialogue.errands import Tell
+from bot.dialogue.errands import Errand, Tell
 from bot.dialogue.events import (
     Accepted,
     Declined,
@@ -18,6 +18,7 @@ from bot.dialogue.events import (
     Outcome,
     Place,
 )
+from bot.dialogue.membership import leaving
 from bot.dialogue.person import Joining, Standing
 from bot.dialogue.scene import CHILE, Scene
 from bot.dialogue.step import Step
@@ -63,12 +64,13 @@ def _accepted(scene: Scene, event: Accepted) -> Step:
         return Step(scene.with_person(replace(person, role=event.role, standing=Standing(Place.HOME))).saying(note))
     if membership and membership.cut == event.cut:
         return Step(scene.at(Standing(Place.HOME)).saying(say("Usted ya es parte de este expediente.")))
-    joining = Joining(event.cut, event.focal_point)
+    joining = Joining(event.cut, event.focal_point, since=scene.now)
     moved = replace(person, joining=joining, membership=None, standing=Standing(Place.JOINING), draft=None)
-    state = scene.state
+    state, errands = scene.state, tuple[Errand, ...]()
     if membership and state.municipal:
-        state = replace(state, municipal=state.municipal.without_member(person.id))
-    return Step(scene.having(replace(state, person=moved)))
+        dossier, errands = leaving(scene, state.municipal)
+        state = replace(state, municipal=dossier)
+    return Step(scene.having(replace(state, person=moved)), errands)
 
 
 def _handed_over(scene: Scene, event: HandedOver) -> Step:

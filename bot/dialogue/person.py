@@ -1,7 +1,7 @@
 """What is kept of one chat: language, where the person stands, and for an official the municipality and the name to show."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.dialogue.cases import Case, CaseKind, Hat
 from bot.dialogue.dossier import Dossier
@@ -35,11 +35,12 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """An accepted invitation whose name and post are still being asked."""
+    """An accepted invitation whose name and post are still being asked; `since` is when it was accepted."""
 
     cut: str
     focal_point: bool
     name: str = ""
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,16 @@
 """Where a dossier is on its way, in words."""
 
+from bot.dialogue import labels
 from bot.dialogue.dossier import Dossier, Phase
+from bot.dialogue.events import Opened, Place
+from bot.dialogue.screen import Press
 from bot.dialogue.voice import say
 from content.sentences import Text
+
+
+def to_the_receipt(dossier: Dossier) -> Press:
+    """The button to the receipt, which promises none before there is one."""
+    return Press(labels.RECEIPT if dossier.receipt else labels.ARRIVED, Opened(Place.RECEIPT))
 
 
 def stage_in_words(dossier: Dossier) -> tuple[Text, ...]:

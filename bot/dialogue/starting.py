@@ -8,8 +8,10 @@ from bot.dialogue.moving import opened
 from bot.dialogue.person import Standing
 from bot.dialogue.scene import Scene
 from bot.dialogue.step import Step
+from bot.dialogue.voice import say
 
 CHECKING = "checking"
+UNKNOWN_LINK = say("No reconocimos ese enlace. Pida otro a quien se lo envió, o siga desde aquí.")
 
 
 def started(scene: Scene, payload: str) -> Step:
@@ -20,7 +22,8 @@ def started(scene: Scene, payload: str) -> Step:
         case "com", _, cut if cut in {each.cut for each in scene.content.communes.all()}:
             return opened(scene, Place.SERVICES, cut)
     person = replace(scene.person, draft=None, left=None)
-    return Step(scene.with_person(person).at(Standing(Place.JOINING if person.joining else Place.HOME)))
+    home = scene.with_person(person).at(Standing(Place.JOINING if person.joining else Place.HOME))
+    return Step(home.saying(UNKNOWN_LINK) if payload else home)
 
 
 def accepting(scene: Scene, payload: str) -> Step:

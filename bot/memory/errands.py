@@ -6,7 +6,16 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, select, text, update
 
-from bot.dialogue.errands import AcceptInvitation, FetchFile, HandOver, MakeInvitation
+from bot.dialogue.errands import (
+    AcceptInvitation,
+    AskPerson,
+    FetchFile,
+    HandOver,
+    MakeInvitation,
+    MendWords,
+    Rate,
+    RemoveColleague,
+)
 from bot.dialogue.events import Outcome
 from bot.memory import inbox
 from bot.memory.hot import Hot
@@ -141,6 +150,18 @@ def oldest_due(connection: Connection, now: float) -> float:
     """How many seconds the oldest errand has been waiting; 0 when none is."""
     made = connection.execute(select(func.min(errand.c.made_at)).where(errand.c.dead.is_(False))).scalar()
     return max(0.0, now - made) if made else 0.0
+
+
+def queue_of(what: StoredErrand, lane: str) -> str:
+    """What must not overtake each other: messages to the team, and coming into a municipality and leaving it."""
+    match what:
+        case AskPerson() | MendWords() | Rate():
+            return f"ask:{lane}"
+        case AcceptInvitation():
+            return f"team:{lane}"
+        case RemoveColleague(person):
+            return f"team:{person}"
+    return ""
 
 
 def _purpose(what: StoredErrand, lane: str) -> str | None:

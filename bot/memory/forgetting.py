@@ -7,7 +7,7 @@ from secrets import token_hex
 
 from sqlalchemy import Connection, delete, select, update
 
-from bot.dialogue.dossier import Author, Dossier, PieceState, Sending
+from bot.dialogue.dossier import Author, Dossier, PieceState, Sending, inherited
 from bot.dialogue.errands import FetchFile, HandOver
 from bot.memory import cases, dossiers, errands, outbox, people, relays
 from bot.memory.room_errands import EndTopic
@@ -51,7 +51,7 @@ def _leave_dossiers(connection: Connection, id: str) -> None:
 
 def _without(header: Header, id: str) -> Header:
     members = tuple(replace(each, person="", name="") if each.person == id else each for each in header.members)
-    return replace(header, members=members, sending=_unsigned(header.sending, id))
+    return replace(header, members=inherited(members), sending=_unsigned(header.sending, id))
 
 
 def _unsigned(sending: Sending | None, id: str) -> Sending | None:

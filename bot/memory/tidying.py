@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import structlog
 from sqlalchemy import Connection, delete, func, select
 
+from bot.dialogue.errands import ForgetPerson
 from bot.memory import dossiers, errands, forgetting, inbox, outbox, people, relays, spool
 from bot.memory.database import Memory, empty_log
 from bot.memory.spool import Spool
@@ -52,6 +53,7 @@ class Tidying:
         for id in connection.execute(select(person.c.id).where(person.c.seen_at < self._before(Kept.PERSON))).scalars().all():
             forgetting.forget(connection, id)
             outbox.leave(connection, id)
+            errands.add(connection, ForgetPerson(id), "", "", now)  # else the api would keep a focal point who never comes
         self._drop_passers_by(connection)
         relays.drop_closed(connection, self._before(Kept.CASE))
         forgetting.unnumber_pieces(connection)

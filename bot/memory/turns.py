@@ -162,8 +162,8 @@ class Turns:
                 continue
             if isinstance(errand, AskPerson) and errand.message:
                 relays.expect(connection, errand.message, now, album=errand.album, reply_to=arrival.reply_to)
-            queue = f"ask:{lane}" if isinstance(errand, AskPerson | MendWords | Rate) else ""
-            errands.add(connection, errand, lane, "" if isinstance(errand, _OF_NO_DOSSIER) else key, now, queue=queue)
+            concerns = "" if isinstance(errand, _OF_NO_DOSSIER) else key
+            errands.add(connection, errand, lane, concerns, now, queue=errands.queue_of(errand, lane))
 
     def _tell(self, connection: Connection, tell: Tell, now: float) -> None:
         receiver = people.load(connection, tell.person)

@@ -8,8 +8,8 @@ from bot.deliveries.offering import Offering
 from bot.dialogue.case_events import CaseOpened, HelpOffered, NotAsked
 from bot.dialogue.cases import CaseKind, Enclosure, Hat, Stood
 from bot.dialogue.dossier import Dossier, Member
-from bot.dialogue.errands import AcceptInvitation, AskPerson, RemoveColleague, ReportActivity
-from bot.dialogue.events import Accepted
+from bot.dialogue.errands import AcceptInvitation, AskPerson, MakeInvitation, RemoveColleague, ReportActivity
+from bot.dialogue.events import Accepted, Invited, NotInvited
 from bot.memory import cases, dossiers
 from bot.memory.tables import inbox
 from bot.memory.writing import read_outcome
@@ -51,6 +51,17 @@ async def test_a_colleague_who_was_taken_out_is_no_member(office: Office) -> Non
     await office.deliver(RemoveColleague("8", "13125"))
     members = (await office.courier.backend.client.get("/v1/municipalities/13125/members")).json()["results"]
     assert len(members) == 1
+
+
+async def test_who_leaves_is_no_member_and_the_next_one_answers_for_the_municipality(office: Office) -> None:
+    code = office.invitation(uses=2)
+    for lane in ("7", "8"):
+        await office.deliver(AcceptInvitation(code), lane=lane)
+    assert await office.deliver(MakeInvitation("13125"), lane="8") == NotInvited()
+    for _ in range(2):
+        await office.deliver(RemoveColleague("7", "13125"), lane="7")
+    assert isinstance(await office.deliver(MakeInvitation("13125"), lane="8"), Invited)
+    assert await office.deliver(MakeInvitation("13125"), lane="7") == NotInvited()
 
 
 async def test_help_is_offered_once_to_who_has_belonged_longest(office: Office) -> None:

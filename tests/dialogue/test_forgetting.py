@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
+from bot.dialogue.case_events import CaseClosed, CaseOpened
+from bot.dialogue.cases import CaseKind, Hat, When
 from bot.dialogue.dossier import Author
 from bot.dialogue.errands import ForgetPerson
 from bot.dialogue.events import Accepted, Confirmed, Opened, Place
 from bot.dialogue.turn import Content
-from tests.dialogue.chat import Chat
+from tests.dialogue.chat import NOON, Chat
 
 
 def member(content: Content) -> Chat:
@@ -53,3 +57,19 @@ def test_whose_answer_was_last_is_said_with_the_post_once_they_are_forgotten(con
     forgotten = {id: replace(given, by=Author("", "", given.by.post)) for id, given in dossier.answers.items()}
     chat.state = replace(chat.state, municipal=replace(dossier, answers=forgotten))
     assert "Última respuesta: Asesora, " in chat.happens(Opened(Place.TASKS)).text
+
+
+def asked(content: Content) -> Chat:
+    """Somebody with an open case."""
+    chat = Chat.of(replace(content, has_desk=True)).start().happens(Opened(Place.ADVISER)).write("¿Sirve un oficio?")
+    return chat.outcome(CaseOpened("1", "D-2026-AB12", Hat.NEIGHBOUR, CaseKind.QUESTION, NOON, When.WORKING_HOURS))
+
+
+@pytest.mark.parametrize("place", [Place.FORGETTING, Place.MY_DATA])
+def test_what_becomes_of_cases_is_said(content: Content, place: Place) -> None:
+    chat = asked(content)
+    assert "Tiene 1 caso abierto con el equipo." in chat.happens(Opened(place)).text
+    chat.outcome(CaseClosed("1")).happens(Opened(place))
+    assert "caso abierto" not in chat.text
+    assert ("casos cerrados" if place is Place.FORGETTING else "el estado de sus casos") in chat.text
+    assert "caso" not in Chat.of(content).start().happens(Opened(place)).text

@@ -99,10 +99,10 @@ def in_conflict(content: Content) -> tuple[Chat, Chat]:
 def test_conflicts_are_shown_one_by_one_with_who_and_when(content: Content) -> None:
     _, bea = in_conflict(content)
     assert bea.person.standing.place is Place.MERGING
-    assert "PF1" in bea.text
+    assert "¿Su municipalidad tiene hoy el Sello Migrante?" in bea.text
     assert {"No lo ha tenido", "Lo tuvo y venció"} <= set(bea.text.splitlines())
     assert "Respondió Ana Pérez (Asesora) el 24 de noviembre de 2026." in bea.text
-    assert "PF2" in bea.press("Dejar la del expediente").text
+    assert "¿La municipalidad firmó la Carta de Compromiso?" in bea.press("Dejar la del expediente").text
 
 
 def test_each_choice_holds_and_the_colleague_hears_of_a_change(content: Content) -> None:

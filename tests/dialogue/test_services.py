@@ -29,4 +29,7 @@ def test_nothing_about_the_person_is_kept(content: Content) -> None:
 
 def test_a_commune_that_is_none_is_no_obstacle(content: Content) -> None:
     assert Chat.of(content).happens(Opened(Place.SERVICES, "99999")).text.startswith("Buscar servicios")
-    assert Chat.of(content).start("com_99999").person.standing.place is Place.HOME
+    chat = Chat.of(content).start("com_99999")
+    assert chat.person.standing.place is Place.HOME
+    assert "No reconocimos ese enlace." in chat.text
+    assert "No reconocimos" not in chat.start().text

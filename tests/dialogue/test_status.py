@@ -46,6 +46,11 @@ def test_while_it_is_on_its_way(content: Content) -> None:
     sending = Sending(Author("ana", "Ana Pérez", "Asesora"), NOON, "es")
     chat.state = replace(chat.state, municipal=replace(chat.state.municipal, sending=sending))
     assert "va en camino" in asking(chat).text
+    for place in (Place.STATUS, Place.HOME, Place.REVIEW):
+        buttons = chat.happens(Opened(place)).buttons()
+        assert "Ver si llegó" in buttons
+        assert "Ver comprobante" not in buttons, "there is none yet"
+    assert "Ver si llegó" in chat.press("Ver si llegó").buttons()
 
 
 def test_once_it_is_handed_over(content: Content) -> None:

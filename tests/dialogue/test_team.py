@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime
 
-from bot.dialogue.errands import MakeInvitation, Tell
+import pytest
+
+from bot.dialogue.case_events import RemovedFromTeam
+from bot.dialogue.errands import ForgetPerson, MakeInvitation, RemoveColleague, Tell
 from bot.dialogue.events import Accepted, Chose, Invited, NotInvited, Opened, Place
 from bot.dialogue.turn import Content
 from tests.dialogue.chat import Chat
@@ -49,7 +52,8 @@ def test_leaving_asks_once_more_and_loses_nothing(content: Content) -> None:
     assert [each.name for each in dossier.members] == ["Bea Soto"]
     assert dossier.answers["PF1"].by.name == "Ana Pérez"
     assert ana.person.membership is None
-    assert [each.person for each in ana.errands if isinstance(each, Tell)] == ["bea"]
+    assert {each.person for each in ana.errands if isinstance(each, Tell)} == {"bea"}
+    assert RemoveColleague("ana", "05109") in ana.errands
     assert "Trabajo en municipalidad" in ana.buttons()
     assert "Ana Pérez" not in bea.beside(ana).happens(Opened(Place.TEAM)).text
 
@@ -63,3 +67,65 @@ def test_who_practises_has_no_team(content: Content) -> None:
     chat = Chat.of(content).start().press("Trabajo en municipalidad", "Practicar").happens(Opened(Place.TEAM))
     assert "Está practicando." in chat.text
     assert chat.happens(Chose("invite")).errands == []
+
+
+INHERITED = "Usted queda como contraparte de Viña del Mar. Ahora puede invitar y quitar colegas."
+
+
+def words_to(chat: Chat, person: str) -> list[str]:
+    """What a colleague is told by what this person did."""
+    return [chat.word(each.text) for each in chat.errands if isinstance(each, Tell) and each.person == person]
+
+
+def three(content: Content) -> Chat:
+    """Ana, the focal point; then Carla accepted and then Bea, who was quicker to write her name."""
+    ana = official(content)
+    carla = Chat.of(content, "carla").beside(ana).start().outcome(Accepted("05109"))
+    bea = Chat.of(content, "bea").beside(carla.beside(ana)).start().outcome(Accepted("05109")).write("Bea Soto", "Secretaria")
+    return ana.beside(carla.beside(bea).write("Carla Ruiz", "Abogada"))
+
+
+@pytest.mark.parametrize("how", ["leaves", "is removed", "is forgotten", "goes elsewhere"])
+def test_who_has_belonged_longest_becomes_the_focal_point_and_is_told(content: Content, how: str) -> None:
+    ana = three(content)
+    match how:
+        case "leaves":
+            ana.happens(Opened(Place.TEAM)).press("Salir del equipo", "Sí, salir del equipo")
+        case "is removed":
+            ana.outcome(RemovedFromTeam("05109"))
+        case "is forgotten":
+            ana.happens(Opened(Place.FORGETTING)).press("Sí, borrar todo")
+        case "goes elsewhere":
+            ana.outcome(Accepted("10109"))
+    assert words_to(ana, "carla")[-1] == INHERITED
+    assert INHERITED not in words_to(ana, "bea")
+    if how != "is forgotten":
+        dossier = ana.state.municipal
+        assert dossier is not None
+        assert [each.name for each in dossier.members if each.focal_point] == ["Carla Ruiz"]
+        assert words_to(ana, "bea")
+    told = RemoveColleague("ana", "05109") in ana.errands or ForgetPerson("ana") in ana.errands
+    assert told == (how != "is removed"), "the api is told by who leaves, and has it already from staff"
+
+
+def test_nobody_inherits_while_the_focal_point_stays(content: Content) -> None:
+    ana, bea = two(content)
+    bea.beside(ana).happens(Opened(Place.TEAM)).press("Salir del equipo", "Sí, salir del equipo")
+    assert INHERITED not in words_to(bea, "ana")
+    assert bea.state.municipal is not None
+    assert [(each.name, each.focal_point) for each in bea.state.municipal.members] == [("Ana Pérez", True)]
+
+
+def test_a_team_that_everybody_left_has_a_focal_point_again_with_the_first_who_comes(content: Content) -> None:
+    ana = official(content).happens(Opened(Place.TEAM)).press("Salir del equipo", "Sí, salir del equipo")
+    bea = Chat.of(content, "bea").start().outcome(Accepted("05109")).beside(ana).write("Bea Soto", "Secretaria")
+    assert bea.state.municipal is not None
+    assert [each.name for each in bea.state.municipal.members if each.focal_point] == ["Bea Soto"]
+
+
+def test_the_first_by_the_api_is_the_focal_point_although_another_was_quicker_to_write_a_name(content: Content) -> None:
+    ana = Chat.of(content, "ana").start().outcome(Accepted("05109", focal_point=True))
+    bea = Chat.of(content, "bea").start().outcome(Accepted("05109")).write("Bea Soto", "Secretaria")
+    ana.beside(bea).write("Ana Pérez", "Asesora")
+    assert ana.state.municipal is not None
+    assert [each.name for each in ana.state.municipal.members if each.focal_point] == ["Ana Pérez"]

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from bot.dialogue.errands import FetchFile, HandOver, MakeInvitation
+from bot.dialogue.errands import AcceptInvitation, FetchFile, HandOver, MakeInvitation, RemoveColleague
 from bot.dialogue.events import HandedOver, NotInvited
 from bot.memory import errands, inbox
 from bot.memory.errands import Job
@@ -80,3 +80,10 @@ def test_the_oldest_that_waits_is_known(desk: Desk) -> None:
     add(desk, MakeInvitation("13125"))
     desk.clock.now += 90
     assert desk.do(errands.oldest_due, desk.clock()) == 90
+
+
+def test_coming_into_a_municipality_and_leaving_it_do_not_overtake_each_other(desk: Desk) -> None:
+    by = ((AcceptInvitation("inv_A"), "7"), (RemoveColleague("7", "13125"), "8"), (RemoveColleague("9", "13125"), "7"))
+    for what, lane in by:
+        desk.do(errands.add, what, lane, "", desk.clock(), queue=errands.queue_of(what, lane))
+    assert {job.errand for job in claim(desk)} == {AcceptInvitation("inv_A"), RemoveColleague("9", "13125")}

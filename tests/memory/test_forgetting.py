@@ -1,11 +1,11 @@
 """Forgetting a person leaves the municipality's dossier, with posts where the names were."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.dialogue.dossier import Author, Dossier, Receipt, Sending
+from bot.dialogue.dossier import Author, Dossier, Member, Receipt, Sending
 from bot.dialogue.errands import FetchFile, ForgetPerson, HandOver
 from bot.dialogue.events import Event, HandedOver
 from bot.dialogue.person import Membership, Person, State
@@ -86,3 +86,14 @@ def test_what_runs_for_the_municipality_is_still_run(desk: Desk) -> None:
     assert [receipt.reference for receipt in dossier.receipts] == ["SM-2026-0001-AB"]
     assert desk.do(people.load, NUMBER) is None
     assert desk.do(inbox.claim, ()) is None
+
+
+def test_a_forgotten_focal_point_is_succeeded_by_who_has_belonged_longest(desk: Desk) -> None:
+    ana_in_quilicura(desk)
+    dossier = desk.do(dossiers.load, "13125")["13125"]
+    carla = Member("9", "Carla", "Abogada", NOON + timedelta(days=1))
+    bea = Member("8", "Bea", "Secretaria", NOON + timedelta(days=2))
+    desk.do(dossiers.save, dossier, replace(dossier, members=(*dossier.members, bea, carla)))
+    desk.arrive(message(1, int(NUMBER), "olvídeme"))
+    desk.handle_all(forgetting)
+    assert desk.do(dossiers.load, "13125")["13125"].focal_point == replace(carla, focal_point=True)

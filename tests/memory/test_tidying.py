@@ -1,6 +1,7 @@
 """What has served its time goes, and what is forgotten is not to be found in any corner."""
 
 import asyncio
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -9,8 +10,9 @@ from pathlib import Path
 from sqlalchemy import select, update
 
 from bot.dialogue.dossier import Author, PieceState
+from bot.dialogue.errands import ForgetPerson
 from bot.dialogue.person import Person
-from bot.memory import dossiers, forgetting, inbox, outbox, people
+from bot.memory import dossiers, errands, forgetting, inbox, outbox, people
 from bot.memory.database import Memory, empty_log, is_sqlite
 from bot.memory.outbox import Kind, Living, Message, Reply
 from bot.memory.spool import Spool
@@ -59,6 +61,7 @@ def test_whoever_stayed_away_too_long_is_forgotten_with_their_screen(desk: Desk,
     tidied(desk.memory, tmp_path)
     assert desk.do(people.load, NUMBER) is None
     assert desk.rows(select(living)) == []
+    assert [job.errand for job in desk.do(errands.claim, time.time(), 10)] == [ForgetPerson(NUMBER)]
 
 
 def test_what_was_put_aside_does_not_stay_for_ever(desk: Desk) -> None:

@@ -2,10 +2,12 @@
 
 from bot.dialogue import labels
 from bot.dialogue.coming_back import back
-from bot.dialogue.errands import ForgetPerson
+from bot.dialogue.errands import Errand, ForgetPerson
 from bot.dialogue.events import Confirmed, Opened, Place
 from bot.dialogue.face import Heard
 from bot.dialogue.frame import framed
+from bot.dialogue.membership import heir_told
+from bot.dialogue.open_cases import cases_after_forgetting
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, Press, Row, Screen, para, strong, title
 from bot.dialogue.step import Step
@@ -20,6 +22,7 @@ def show(scene: Scene) -> Screen:
         title(say("Borrar mis datos")),
         para(*scene.content.help.after_forgetting),
         *_of_the_member(scene),
+        *cases_after_forgetting(scene.person),
         strong(say("¿Borramos sus datos? No se puede deshacer.")),
     )
     rows: tuple[Row, ...] = (
@@ -33,8 +36,15 @@ def hear(scene: Scene, event: Heard) -> Step | None:
     """The last yes."""
     match event:
         case Confirmed(what) if what == FORGET:
-            return Step(scene, errands=(ForgetPerson(scene.person.id),), forgotten=True)
+            return Step(scene, errands=(ForgetPerson(scene.person.id), *_inheritance(scene)), forgotten=True)
     return None
+
+
+def _inheritance(scene: Scene) -> tuple[Errand, ...]:
+    dossier = scene.state.municipal
+    if dossier is None or scene.person.membership is None:
+        return ()
+    return heir_told(scene, dossier, dossier.without_member(scene.person.id))
 
 
 def _of_the_member(scene: Scene) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ from bot.dialogue.returning import where_the_work_stands
 from bot.dialogue.roles import role_in_words
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, strong, title
-from bot.dialogue.stages import stage_in_words
+from bot.dialogue.stages import stage_in_words, to_the_receipt
 from bot.dialogue.voice import button, say
 from content.sentences import Verbatim
 
@@ -46,7 +46,7 @@ def _welcome(scene: Scene) -> tuple[Block, ...]:
             say("El Sello Migrante reconoce a las municipalidades que incluyen a las personas migrantes."),
             say("Este asistente ayuda a revisar qué pide y qué falta. No otorga el Sello."),
         ),
-        quiet(scene.content.help.privacy_line),
+        quiet(scene.content.help.privacy_line, say("Más en /privacidad.")),
         strong(say("¿Qué necesita hoy?")),
     )
 
@@ -89,7 +89,7 @@ def _work_rows(scene: Scene, dossier: Dossier) -> tuple[Row, ...]:
 
 def _onward(scene: Scene, dossier: Dossier) -> tuple[Row, ...]:
     if dossier.phase is not Phase.FILLING:
-        return ((Press(labels.RECEIPT, Opened(Place.RECEIPT)),),)
+        return ((to_the_receipt(dossier),),)
     rows: list[Row] = []
     if conflicts(scene.state, scene.programme):
         rows.append((Press(button("Elegir respuestas"), Opened(Place.MERGING)),))

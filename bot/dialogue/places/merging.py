@@ -33,7 +33,7 @@ def show(scene: Scene) -> Screen:
     blocks = (
         title(say("Elija una respuesta")),
         quiet(left),
-        strong(say("{code}: {question}", code=question.id, question=question.text)),
+        strong(question.text),
         para(say("En el expediente:")),
         quote(*answer_in_words(question, theirs.answer)),
         quiet(given_by(theirs)),

@@ -47,7 +47,7 @@ def _waiting() -> Screen:
         title(say("La prepostulación va en camino")),
         para(say("Le avisamos aquí mismo cuando llegue. No necesita hacer nada más. Si hace falta, seguimos intentando.")),
     )
-    return framed(blocks, ((Press(button("Ver si llegó"), Looked()),), (Press(labels.REVIEW, Opened(Place.REVIEW)),)))
+    return framed(blocks, ((Press(labels.ARRIVED, Looked()),), (Press(labels.REVIEW, Opened(Place.REVIEW)),)))
 
 
 def _received(scene: Scene, dossier: Dossier, receipt: Receipt) -> Screen:

@@ -7,6 +7,7 @@ from bot.dialogue.frame import framed, in_rows
 from bot.dialogue.judged import contradictions
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, title
+from bot.dialogue.stages import to_the_receipt
 from bot.dialogue.voice import button, say, say_n
 from content.programme import Question
 from content.sentences import Text, Verbatim
@@ -82,7 +83,7 @@ def _section_rows(scene: Scene) -> tuple[Row, ...]:
 def _onward(scene: Scene, done: position.Progress) -> tuple[Row, ...]:
     result: Row = (Press(labels.RESULT, Opened(Place.RESULT)), Press(labels.TASKS, Opened(Place.TASKS)))
     if scene.dossier and scene.dossier.phase is not Phase.FILLING:
-        return ((Press(labels.RECEIPT, Opened(Place.RECEIPT)),), result)
+        return ((to_the_receipt(scene.dossier),), result)
     if not done.is_complete:
         return ((Press(labels.CONTINUE, Opened(Place.QUESTION)),), result)
     return ((Press(labels.PREPARE, Opened(Place.DECLARATION)),), result)

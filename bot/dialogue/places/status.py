@@ -8,7 +8,7 @@ from bot.dialogue.open_cases import case_blocks, case_rows
 from bot.dialogue.returning import where_the_work_stands
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, strong, title
-from bot.dialogue.stages import stage_in_words
+from bot.dialogue.stages import stage_in_words, to_the_receipt
 from bot.dialogue.voice import say
 from content.sentences import Text
 
@@ -62,4 +62,4 @@ def _rows(dossier: Dossier) -> tuple[Row, ...]:
     if dossier.phase is Phase.FILLING:
         going = (Press(labels.CONTINUE, Opened(Place.QUESTION)), Press(labels.PROGRESS, Opened(Place.TASKS)))
         return (going,)
-    return ((Press(labels.RECEIPT, Opened(Place.RECEIPT)), Press(labels.RESULT, Opened(Place.RESULT))),)
+    return ((to_the_receipt(dossier), Press(labels.RESULT, Opened(Place.RESULT))),)

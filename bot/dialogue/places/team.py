@@ -3,8 +3,6 @@
 `about` is empty, `leaving`, the link of an invitation just made, or `out-` and the mark of a colleague to be taken out.
 """
 
-from hashlib import sha256
-
 from bot.dialogue import labels
 from bot.dialogue.dossier import Dossier, Member
 from bot.dialogue.errands import MakeInvitation
@@ -90,14 +88,15 @@ def _invitation(scene: Scene) -> tuple[Block, ...]:
 
 def _removals(scene: Scene, dossier: Dossier) -> tuple[Row, ...]:
     """Only the focal point takes colleagues out; without one to take out there is no button."""
-    others = [each for each in dossier.members if each.person not in ("", scene.person.id)]
     if not _is_focal_point(scene, dossier):
         return ()
-    return tuple((Press(button("Quitar a {name}", name=_short(each.name)), Opened(Place.TEAM, _mark(each))),) for each in others)
+    others = [each for each in dossier.members if each.person not in ("", scene.person.id)]
+    labels_of = {each.mark: button("Quitar a {name}", name=_short(each.name)) for each in others}
+    return tuple((Press(label, Opened(Place.TEAM, OUT + mark)),) for mark, label in labels_of.items())
 
 
 def _is_focal_point(scene: Scene, dossier: Dossier) -> bool:
-    return any(each.focal_point and each.person == scene.person.id for each in dossier.members)
+    return dossier.focal_point is not None and dossier.focal_point.person == scene.person.id
 
 
 def _going(scene: Scene, dossier: Dossier, about: str) -> Member | None:
@@ -105,12 +104,7 @@ def _going(scene: Scene, dossier: Dossier, about: str) -> Member | None:
     if not _is_focal_point(scene, dossier):
         return None
     others = (each for each in dossier.members if each.person not in ("", scene.person.id))
-    return next((each for each in others if _mark(each) == about), None)
-
-
-def _mark(member: Member) -> str:
-    """Stands for a member in a button without giving their chat away."""
-    return OUT + sha256(f"{member.person} {member.since.isoformat()}".encode()).hexdigest()[:12]
+    return next((each for each in others if OUT + each.mark == about), None)
 
 
 def _short(name: str) -> Verbatim:
@@ -127,7 +121,7 @@ def _taking_out(colleague: Member) -> Screen:
             say("Sus respuestas y documentos siguen en él."),
         ),
     )
-    out = Press(button("Sí, quitar del equipo"), Chose(_mark(colleague)))
+    out = Press(button("Sí, quitar del equipo"), Chose(OUT + colleague.mark))
     return framed(blocks, ((out,), (Press(labels.CANCEL, Opened(Place.TEAM)),)))
 
 
