@@ -89,6 +89,20 @@ class AnswerCommand:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeOut:
+    """Take the official whose lane this is out of a municipality's team, or ask about it, as `step` says.
+
+    `message` is the one in `thread` whose button was pressed.
+    """
+
+    staff: Staff
+    cut: str
+    step: str
+    message: int
+    thread: int
+
+
+@dataclass(frozen=True, slots=True)
 class SayInRoom:
     """Say a sentence in a topic (0: none)."""
 
@@ -103,4 +117,4 @@ class EndTopic:
     thread: int
 
 
-RoomErrand = OpenTopic | UpdateCard | Relay | StaffSaid | StaffMended | Act | AnswerCommand | SayInRoom | EndTopic
+RoomErrand = OpenTopic | UpdateCard | Relay | StaffSaid | StaffMended | Act | AnswerCommand | TakeOut | SayInRoom | EndTopic

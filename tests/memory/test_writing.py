@@ -81,6 +81,7 @@ ERRANDS: tuple[writing.StoredErrand, ...] = (
     room_errands.StaffMended("17", SOFIA, "-100:5", "Sí"),
     room_errands.Act("17", SOFIA, "refuse", "email"),
     room_errands.AnswerCommand(SOFIA, "caso", "D-2026-0001", 4),
+    room_errands.TakeOut(SOFIA, "13125", "out", 7, 4),
     room_errands.SayInRoom(4, "No llegó"),
     room_errands.EndTopic(4),
 )

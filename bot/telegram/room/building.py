@@ -13,6 +13,7 @@ from bot.telegram.room.card import Cards
 from bot.telegram.room.commanding import Commanding
 from bot.telegram.room.group import Group
 from bot.telegram.room.relaying import Relaying
+from bot.telegram.room.removing import Removing
 from bot.telegram.room.staff_words import StaffWords
 from bot.telegram.room.support_room import SupportRoom
 from bot.telegram.room.topics import Topics
@@ -40,11 +41,13 @@ def support_room(
     topics = Topics(memory, backend, group, Cards(content))
     relaying = Relaying(memory, bot, topics, edge, content.words, Translation(backend, engine))
     canned = Canned(support, content.words)
+    removing = Removing(memory, backend, group, content)
     return SupportRoom(
         memory,
         topics,
         relaying,
         StaffWords(memory, backend, topics, relaying),
         Acting(memory, backend, topics, edge, canned),
-        Commanding(memory, backend, group, content, username),
+        Commanding(memory, backend, group, content, username, removing),
+        removing,
     )

@@ -1,4 +1,4 @@
-"""/cola, /caso, /invitar and /ayuda, answered there where staff wrote them."""
+"""/cola, /caso, /invitar, /quitar and /ayuda, answered there where staff wrote them."""
 
 from dataclasses import dataclass
 
@@ -10,6 +10,8 @@ from bot.memory.database import Memory
 from bot.memory.room_errands import AnswerCommand
 from bot.telegram.room import wording
 from bot.telegram.room.group import Group, TopicGone
+from bot.telegram.room.removing import Removing, Said
+from content.directory import Commune
 
 _MOST = 30
 
@@ -23,28 +25,40 @@ class Commanding:
     group: Group
     content: Content
     username: str
+    removing: Removing
 
     async def answer(self, asked: AnswerCommand) -> None:
         """Answers in the topic of the command."""
         person = await self.memory.do(people.load, asked.staff.id)
         if asked.command != "ayuda" and (person is None or person.role != "support"):
-            said = wording.NO_ROLE
+            said: Said = wording.NO_ROLE, None
         else:
             said = await self._said(asked)
         try:
-            await self.group.write(asked.thread, said)
+            await self.group.write(asked.thread, *said)
         except TopicGone:
             return
 
-    async def _said(self, asked: AnswerCommand) -> str:
+    async def _said(self, asked: AnswerCommand) -> Said:
         match asked.command:
             case "cola":
-                return await self._queue()
+                return await self._queue(), None
             case "caso":
-                return await self._case(asked.given)
-            case "invitar":
-                return await self._invite(asked)
-        return wording.HELP
+                return await self._case(asked.given), None
+            case "invitar" | "quitar":
+                return await self._of_a_commune(asked)
+        return wording.HELP, None
+
+    async def _of_a_commune(self, asked: AnswerCommand) -> Said:
+        if not asked.given:
+            return wording.WHICH_COMMUNE.format(command=asked.command), None
+        found = self.content.communes.find(asked.given, 1)
+        if not found:
+            return wording.UNKNOWN_COMMUNE.format(given=asked.given[:60]), None
+        commune = found[0].commune
+        return (
+            await self.removing.listed(commune.cut) if asked.command == "quitar" else (await self._invite(asked, commune), None)
+        )
 
     async def _queue(self) -> str:
         waiting = (await self.backend.queue(_MOST)).results
@@ -70,13 +84,7 @@ class Commanding:
         link = f"\n   {_link(known.chat, known.thread)}" if known and known.thread else ""
         return f"{mark}{told.reference} · {place} · {state}{'' if told.state == 'closed' else f' · {wait}'}{link}"
 
-    async def _invite(self, asked: AnswerCommand) -> str:
-        if not asked.given:
-            return wording.WHICH_COMMUNE
-        found = self.content.communes.find(asked.given, 1)
-        if not found:
-            return wording.UNKNOWN_COMMUNE.format(given=asked.given[:60])
-        commune = found[0].commune
+    async def _invite(self, asked: AnswerCommand, commune: Commune) -> str:
         try:
             made = await self.backend.invite(commune.cut, await self.memory.do(secrets.alias, asked.staff.id))
         except ApiRefused:

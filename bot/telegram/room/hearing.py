@@ -6,15 +6,16 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.memory import cases, errands, people, relays
+from bot.memory import cases, dossiers, errands, people, relays
 from bot.memory.cases import RoomCase
-from bot.memory.room_errands import Act, AnswerCommand, RoomErrand, SayInRoom, Staff, StaffMended, StaffSaid
+from bot.memory.room_errands import Act, AnswerCommand, RoomErrand, SayInRoom, Staff, StaffMended, StaffSaid, TakeOut
 from bot.memory.turns import Taken
 from bot.telegram.room import pressing, wording
+from bot.telegram.room.pressing import Pressed
 from content.sentences import Verbatim
 
 NOTE = "//"
-_COMMANDS = frozenset({"cola", "caso", "invitar", "ayuda"})
+_COMMANDS = frozenset({"cola", "caso", "invitar", "quitar", "ayuda"})
 _ALBUM_PAUSE = 1.5
 _KINDS = {
     "photo": "photo",
@@ -65,6 +66,9 @@ class Hearing:
             return Taken(callback=callback["id"])
         if not _has_role(connection, staff):
             return Taken(callback=callback["id"], hint=Verbatim(wording.NO_ROLE))
+        if pressed.act in (pressing.OUT, pressing.SURE, pressing.STAY):
+            _take_out(connection, pressed, staff, message, now)
+            return Taken(callback=callback["id"], has_errands=True)
         case = cases.find(connection, pressed.case)
         if case is None:
             return Taken(callback=callback["id"])
@@ -116,6 +120,13 @@ class Hearing:
         mended = StaffMended(case.id, _staff(message["from"]), key, text)
         errands.add(connection, mended, case.person, "", now, queue=f"staff:{case.id}")
         return Taken(has_errands=True)
+
+
+def _take_out(connection: Connection, pressed: Pressed, staff: Staff, message: Raw, now: float) -> None:
+    dossier = dossiers.load(connection, pressed.case).get(pressed.case)
+    marked = [each.person for each in dossier.members if each.person and each.mark == pressed.detail] if dossier else []
+    errand = TakeOut(staff, pressed.case, pressed.act, message["message_id"], _thread(message))
+    errands.add(connection, errand, marked[0] if marked else "", "", now)
 
 
 def _do(connection: Connection, errand: RoomErrand, now: float) -> Taken:

@@ -7,6 +7,10 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 _MARK = "R"
 
 
+OUT, SURE, STAY = "out", "out-sure", "out-not"
+"""Taking an official out of a team: `case` is the municipality then, `detail` the official's mark."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pressed:
     """An act on a case; `detail` says which of several."""

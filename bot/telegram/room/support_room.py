@@ -18,6 +18,7 @@ from bot.memory.room_errands import (
     SayInRoom,
     StaffMended,
     StaffSaid,
+    TakeOut,
     UpdateCard,
 )
 from bot.telegram.room import wording
@@ -25,6 +26,7 @@ from bot.telegram.room.acting import Acting
 from bot.telegram.room.commanding import Commanding
 from bot.telegram.room.group import MessageGone, RoomGone, TopicClosed, TopicGone
 from bot.telegram.room.relaying import Relaying
+from bot.telegram.room.removing import Removing
 from bot.telegram.room.staff_words import StaffWords
 from bot.telegram.room.topics import Topics
 
@@ -42,6 +44,7 @@ class SupportRoom:
     words: StaffWords
     acting: Acting
     commanding: Commanding
+    removing: Removing
 
     async def announce(self, case: str) -> bool:
         """Whether the case has its topic, or will once a passing trouble has passed; False when nobody can be told of it."""
@@ -74,6 +77,9 @@ class SupportRoom:
             match errand:
                 case AnswerCommand():
                     await self.commanding.answer(errand)
+                    return None
+                case TakeOut():
+                    await self.removing.deliver(job, errand)
                     return None
                 case EndTopic(thread):
                     await self.topics.group.write(thread, wording.FORGOTTEN)

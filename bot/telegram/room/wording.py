@@ -32,8 +32,21 @@ NO_COMMUNE = "El caso no dice de qué municipalidad se trata. Escriba /invitar y
 NO_CANNED = "No hay respuestas preparadas en content/apoyo."
 INVITED = "Invitación enviada a la persona."
 INVITATION = "Invitación para {commune}: {link}\nCódigo: {code}"
-WHICH_COMMUNE = "Escriba la comuna, por ejemplo: /invitar Quilicura"
+WHICH_COMMUNE = "Escriba la comuna, por ejemplo: /{command} Quilicura"
 UNKNOWN_COMMUNE = "No encontramos esa comuna: {given}"
+TEAM_OF = "Equipo de {commune}. Presione a quien deja el equipo; preguntamos una vez más antes de quitar."
+TEAM_EMPTY = "Nadie llena el expediente de {commune} en este asistente. Para invitar: /invitar {commune}"
+TAKE_OUT = "Quitar a {name}"
+SURE_OUT = (
+    "¿Quitar a {name} ({post}) del equipo de {commune}? Pierde el acceso al momento y se le avisa en su chat."
+    " Sus respuestas y documentos siguen en el expediente."
+)
+HEIR = "Es la contraparte. En su lugar queda {name} ({post}), quien lleva más tiempo, y también se le avisa."
+NO_HEIR = "Es la última persona del equipo. El expediente se guarda hasta que alguien se una: /invitar {commune}"
+YES_OUT = "Sí, quitar"
+NO_OUT = "No, dejar"
+TAKEN_OUT = "{name} ({post}) ya no es parte del equipo de {commune}. Lo decidió {staff}. Se le avisa en su chat."
+NOT_IN_TEAM = "Esa persona ya no es parte del equipo de {commune}."
 UNKNOWN_CASE = "Ningún caso tiene esa referencia: {given}"
 WHICH_CASE = "Escriba la referencia, por ejemplo: /caso D-2026-7K4C"
 QUEUE_EMPTY = "Nadie espera respuesta."
@@ -50,6 +63,7 @@ Botones de la ficha: tomar, devolver, respuesta preparada, dar invitación, cerr
 /cola: casos abiertos por tiempo de espera
 /caso D-2026-7K4C: busca un caso
 /invitar COMUNA: crea una invitación
+/quitar COMUNA: saca a una persona del equipo de una municipalidad
 /ayuda: esta explicación
 Escriba en español. La persona ve que el mensaje está en español; las respuestas preparadas le llegan en su idioma."""
 NOT_COPIED = "Un mensaje de la persona no se pudo copiar aquí: lo borró antes, o Telegram no lo permite. Está en el caso."
@@ -59,5 +73,6 @@ STAFF_COMMANDS = {
     "cola": "Casos abiertos por tiempo de espera",
     "caso": "Buscar un caso por su referencia",
     "invitar": "Crear una invitación para una comuna",
+    "quitar": "Sacar a una persona del equipo de una municipalidad",
     "ayuda": "Cómo funciona esta sala",
 }
