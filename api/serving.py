@@ -12,8 +12,10 @@ import uvicorn
 
 from api.app import create_app
 from api.database import Database
+from api.directory.seeding import seed
 from api.migrations import upgrade
 from api.settings import Settings, SettingsWrong
+from content.reading import read_services
 
 PATIENCE = 10  # seconds for requests under way to end
 log = structlog.get_logger("api")
@@ -53,6 +55,8 @@ def _listening(settings: Settings) -> socket.socket:
 def _migrate(settings: Settings) -> None:
     database = Database(settings.api_database_url)
     upgrade(database)
+    with database.transaction() as session:
+        seed(session, read_services())
     database.close()
 
 

@@ -12,11 +12,13 @@ from content.reading import (
     Complaint,
     ContentMistakes,
     current,
+    read_categories,
     read_communes,
     read_danger,
     read_editions,
     read_help,
     read_queue_rule,
+    read_services,
     read_support,
     read_understanding,
 )
@@ -24,13 +26,21 @@ from content.reading import (
 
 def main(words: list[str]) -> int:
     """The command line; 1 when there is something to mend."""
-    about = (
-        "Revisa lo que dice el programa (content/programa, content/ayuda, content/apoyo y content/comunas) y explica cada error."
-    )
+    about = "Revisa lo que dice el programa (content/programa, ayuda, apoyo, comunas y servicios) y explica cada error."
     parser = ArgumentParser(prog="python -m content", description=about)
     parser.add_argument("carpeta", nargs="?", type=Path, default=CONTENT, help="otra copia de la carpeta content")
     folder: Path = parser.parse_args(words).carpeta
-    readers = (read_editions, read_help, read_queue_rule, read_danger, read_understanding, read_support, read_communes)
+    readers = (
+        read_editions,
+        read_help,
+        read_queue_rule,
+        read_danger,
+        read_understanding,
+        read_support,
+        read_communes,
+        read_categories,
+        read_services,
+    )
     complaints = [each for read in readers for each in _complaints_of(read, folder)]
     if complaints:
         for complaint in complaints:
@@ -53,7 +63,8 @@ def _complaints_of(read: Callable[[Path], object], folder: Path) -> tuple[Compla
 def _summary(folder: Path) -> Iterator[str]:
     editions = read_editions(folder)
     yield from map(_counted, editions.values())
-    yield f"Edición vigente: {current(editions).edition}. Comunas: {len(read_communes(folder).all())}. Todo está en orden."
+    yield f"Edición vigente: {current(editions).edition}. Comunas: {len(read_communes(folder).all())}."
+    yield f"Servicios: {len(read_services(folder))}. Todo está en orden."
     for blank in unfilled(read_help(folder)):
         yield f"Antes de usarlo con personas, llene {blank} en content/ayuda/privacidad.yaml."
 

@@ -1,8 +1,20 @@
 """What the directory knows: services that people can use, as values. Texts are in Spanish, as their source wrote them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from enum import StrEnum
+from uuid import NAMESPACE_URL, uuid5
+
+from content.sentences import Say, told
+
+CONTEXT = "servicios"
+"""What the programme's own services are translated under; what others wrote stands in Spanish, and says so."""
+_NAMESPACE = uuid5(NAMESPACE_URL, "urn:sello-migrante:directorio")
+
+
+def identifier(*parts: str) -> str:
+    """The id of what is named so, the same every time: a UUID, as HSDS asks."""
+    return str(uuid5(_NAMESPACE, "/".join(parts)))
 
 
 class Category(StrEnum):
@@ -109,7 +121,6 @@ class LocalService:
     papers: Papers
     who_may_use: str
     checked: Checked
-    modified_at: datetime
     bring: tuple[str, ...] = ()
     cost: str = ""
     how: str = ""
@@ -122,3 +133,8 @@ class LocalService:
     alert: str = ""
     is_example: bool = False
     doubts: int = 0
+
+    def told(self) -> tuple[Say, ...]:
+        """Its sentences, as they are translated where the programme's own files have them."""
+        texts = (self.name, self.description, self.who_may_use, *self.bring, self.cost, self.how, self.alert)
+        return tuple(told(text, CONTEXT) for text in texts if text)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, or_, select
@@ -13,8 +12,6 @@ from api.database import serialise
 from api.directory.tables import ServiceCategoryRow, ServiceChangeRow, ServiceRow
 from api.errors import Refusal
 from content.folding import folded
-
-NAMESPACE = uuid5(NAMESPACE_URL, "urn:sello-migrante:directorio")
 
 
 class ServiceUnknown(Refusal):
@@ -49,11 +46,6 @@ class Sought:
         if self.is_open:
             narrowed.append(col(ServiceRow.status) == "active")
         return narrowed
-
-
-def identifier(*parts: str) -> str:
-    """The id of what is named so, the same every time: a UUID, as HSDS asks."""
-    return str(uuid5(NAMESPACE, "/".join(parts)))
 
 
 def find(session: Session, id: str) -> ServiceRow:

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from api.contract import ServiceTold, ServiceWritten, Worded
 from api.directory.tables import ServiceRow
 from api.library import Reader
+from content.local_services import CONTEXT
 from content.sentences import told
-
-CONTEXT = "servicios"
-"""What the programme's own services are translated under; what others wrote stands in Spanish, and says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from content.extraction.found import Found, once
 from content.extraction.glossary import fixed_words
 from content.extraction.keeping import PLURAL_FORMS, brought_up, kept_in, written
 from content.extraction.walking import told_in
-from content.reading import read_danger, read_editions, read_help, read_support
+from content.reading import read_categories, read_danger, read_editions, read_help, read_services, read_support
 from content.reading.complaints import Complaint
 from content.sentences import Catalogue
 
@@ -44,7 +44,7 @@ def gathered() -> tuple[Sentences, list[Complaint]]:
     """Every sentence of the program by catalogue, and the calls that no translator could be given."""
     met: dict[Catalogue, Iterable[Found | Complaint]] = {
         "bot": list(said_in(ROOT, "bot")),
-        "content": told_in((*read_editions().values(), read_help(), read_danger(), read_support())),
+        "content": told_in((*read_editions().values(), read_help(), read_danger(), read_support(), _directory())),
         "api": list(said_in(ROOT, "api")),
     }
     sorted_out: Sentences = {}
@@ -54,6 +54,11 @@ def gathered() -> tuple[Sentences, list[Complaint]]:
         sorted_out[catalogue] = once(one for one in listed if isinstance(one, Found))
         complaints += [one for one in listed if isinstance(one, Complaint)]
     return sorted_out, complaints
+
+
+def _directory() -> Mapping[str, object]:
+    services = {f"servicio {each.name}": each.told() for each in read_services()}
+    return {"temas de los servicios": tuple(read_categories().values()), **services}
 
 
 def updated(sentences: Sentences) -> Iterator[str]:

@@ -7,6 +7,7 @@ from re import fullmatch
 from content.danger import DangerTexts
 from content.directory import Communes
 from content.help import Help
+from content.local_services import Category, LocalService
 from content.programme import EditionStatus, Programme
 from content.queueing import QueueRule
 from content.reading.communes import read_commune_files
@@ -15,6 +16,7 @@ from content.reading.danger import read_danger_file
 from content.reading.editions import read_edition
 from content.reading.help import read_help_files
 from content.reading.queueing import read_queue_file
+from content.reading.services import CategoryTold, read_category_file, read_service_files
 from content.reading.support import read_support_file
 from content.reading.understanding import read_word_files
 from content.support import Support
@@ -22,14 +24,17 @@ from content.understanding import Understanding
 
 __all__ = [
     "CONTENT",
+    "CategoryTold",
     "Complaint",
     "ContentMistakes",
     "current",
+    "read_categories",
     "read_communes",
     "read_danger",
     "read_editions",
     "read_help",
     "read_queue_rule",
+    "read_services",
     "read_support",
     "read_understanding",
 ]
@@ -92,6 +97,22 @@ def read_understanding(content: Path = CONTENT) -> Understanding:
     understanding = read_word_files(content / "apoyo" / "palabras-de-peligro", "content/apoyo/palabras-de-peligro", complaints)
     complaints.raise_any()
     return understanding
+
+
+def read_categories(content: Path = CONTENT) -> Mapping[Category, CategoryTold]:
+    """What services are about, of `servicios/categorias.yaml`, as shown; ContentMistakes with all that is wrong in it."""
+    complaints = Complaints()
+    found = read_category_file(content / "servicios" / "categorias.yaml", "content/servicios/categorias.yaml", complaints)
+    complaints.raise_any()
+    return found
+
+
+def read_services(content: Path = CONTENT) -> tuple[LocalService, ...]:
+    """The services that the programme itself knows of, under `servicios/`; ContentMistakes with all that is wrong in them."""
+    complaints = Complaints()
+    services = read_service_files(content / "servicios", "content/servicios", complaints)
+    complaints.raise_any()
+    return services
 
 
 def read_support(content: Path = CONTENT) -> Support:

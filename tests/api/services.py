@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from api.directory.records import identifier
+from content.local_services import identifier
 
 SAN_ANTONIO = "05601"
 MUNICIPALITY = {"id": identifier("municipalidad", SAN_ANTONIO), "name": "Municipalidad de San Antonio", "commune": SAN_ANTONIO}

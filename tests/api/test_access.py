@@ -8,8 +8,8 @@ from sqlmodel import select
 from api import tokens
 from api.access import Anyone, Only
 from api.app import SUBJECTS
-from api.directory.records import identifier
 from api.tokens import Token
+from content.local_services import identifier
 from tests.api.conftest import Api
 
 PUBLIC = {

@@ -14,7 +14,8 @@ def test_all_in_order_is_a_summary(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 0
     said = capsys.readouterr().out
     assert "6 dimensiones, 33 criterios, 64 preguntas, 4 de perfil" in said
-    assert "Comunas: 346. Todo está en orden." in said
+    assert "Comunas: 346." in said
+    assert "Servicios: 52. Todo está en orden." in said
     assert "[[CORREO]]" in said
 
 
@@ -27,7 +28,7 @@ def test_help_ends_well(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_mistakes_are_told_and_end_with_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     desk = laid_out(tmp_path, ayuda=True)
-    for beside in ("comunas", "apoyo"):
+    for beside in ("comunas", "apoyo", "servicios"):
         copytree(CONTENT / beside, tmp_path / beside)
     desk.edit("0-institucionalidad.yaml", "esencial: sí", "esencial: quizás")
     desk.edit("ayuda/plazos.yaml", "dias: 1825", "dias: muchos")
