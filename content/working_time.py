@@ -75,6 +75,11 @@ class WorkingTime:
         return ((hours.opens, hours.pause_starts), (hours.pause_ends, hours.closes))
 
 
+def is_holiday(day: date) -> bool:
+    """Whether that day is a public holiday of Chile."""
+    return day in _holidays(day.year)
+
+
 def _in_utc(day: date, at: time) -> datetime:
     # Two times in one zone are compared as the clocks on the wall show them, which is wrong across a change of clocks.
     return datetime.combine(day, at, CHILE).astimezone(UTC)
