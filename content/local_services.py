@@ -138,3 +138,14 @@ class LocalService:
         """Its sentences, as they are translated where the programme's own files have them."""
         texts = (self.name, self.description, self.who_may_use, *self.bring, self.cost, self.how, self.alert)
         return tuple(told(text, CONTEXT) for text in texts if text)
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryTold:
+    """What people read for a category: a picture, two or three words for a button, its whole name, and what is behind it."""
+
+    category: Category
+    icon: str
+    short: Say
+    label: Say
+    about: Say

@@ -7,7 +7,7 @@ from re import fullmatch
 from content.danger import DangerTexts
 from content.directory import Communes
 from content.help import Help
-from content.local_services import Category, LocalService
+from content.local_services import Category, CategoryTold, LocalService
 from content.programme import EditionStatus, Programme
 from content.queueing import QueueRule
 from content.reading.communes import read_commune_files
@@ -16,7 +16,7 @@ from content.reading.danger import read_danger_file
 from content.reading.editions import read_edition
 from content.reading.help import read_help_files
 from content.reading.queueing import read_queue_file
-from content.reading.services import CategoryTold, read_category_file, read_service_files
+from content.reading.services import read_category_file, read_service_files
 from content.reading.support import read_support_file
 from content.reading.understanding import read_word_files
 from content.support import Support
@@ -24,7 +24,6 @@ from content.understanding import Understanding
 
 __all__ = [
     "CONTENT",
-    "CategoryTold",
     "Complaint",
     "ContentMistakes",
     "current",

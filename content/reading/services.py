@@ -1,18 +1,29 @@
 """The services that the programme itself knows of, and the categories, out of `servicios/`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 from re import fullmatch
 
 from content.folding import folded
-from content.local_services import CONTEXT, Category, Checked, Hours, LocalService, Organization, Papers, Phone, Spot, identifier
+from content.local_services import (
+    CONTEXT,
+    Category,
+    CategoryTold,
+    Checked,
+    Hours,
+    LocalService,
+    Organization,
+    Papers,
+    Phone,
+    Spot,
+    identifier,
+)
 from content.reading.complaints import Complaints
 from content.reading.fields import LINE, PARAGRAPH, Fields
 from content.reading.help import WEEKDAYS
 from content.reading.nodes import read_sheet
-from content.sentences import Say, told
+from content.sentences import told
 
 FILES = ("nacionales.yaml", "municipales.yaml", "participacion.yaml")
 PAPERS = {
@@ -23,17 +34,7 @@ PAPERS = {
     "sin-papeles": Papers.NONE_YET,
 }
 LANGUAGES = ("es", "ht", "en", "pt", "fr", "zh")
-_CODE, _LONGEST_LABEL = r"[a-z][a-z0-9-]{1,40}", 44
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryTold:
-    """What people read for a category: a picture, a name for the button, and what is behind it."""
-
-    category: Category
-    icon: str
-    label: Say
-    about: Say
+_CODE, _SHORT, _LONGEST_LABEL = r"[a-z][a-z0-9-]{1,40}", 18, 44
 
 
 def read_category_file(path: Path, shown: str, complaints: Complaints) -> Mapping[Category, CategoryTold]:
@@ -42,8 +43,9 @@ def read_category_file(path: Path, shown: str, complaints: Complaints) -> Mappin
     words = {each.value: each for each in Category}
     for each in fields.sections("categorias"):
         category = each.word("codigo", words)
-        label, about = each.text("nombre", _LONGEST_LABEL), each.text("de_que_trata", LINE)
-        found[category] = CategoryTold(category, each.code("icono", r"\S{1,4}", "🩺"), told(label, CONTEXT), told(about, CONTEXT))
+        short, label, about = each.text("boton", _SHORT), each.text("nombre", _LONGEST_LABEL), each.text("de_que_trata", LINE)
+        icon = each.code("icono", r"\S{1,4}", "🩺")
+        found[category] = CategoryTold(category, icon, *(told(text, CONTEXT) for text in (short, label, about)))
         each.close()
     for lacking in [code for code, category in words.items() if category not in found] if found else ():
         fields.complain("categorias", f"Falta la categoría «{lacking}».", "Agréguela: la lista es cerrada.")
