@@ -53,7 +53,7 @@ def test_a_service_is_read_whole() -> None:
         ("nacionales.yaml", "vence: 2027-03-31", "vence: 2027-02-31", 82, "«2027-02-31» no es una fecha."),
         ("municipales.yaml", 'fuente: "ISAGS', 'revisado: 2026-11-24\n  fuente: "ISAGS', 4, "«revisado» y «reviso» van juntos."),
         ("municipales.yaml", "dias: [lunes", "dias: [lune", 50, "No conocemos el día «lune»."),
-        ("categorias.yaml", "- {codigo: EMERGENCY", "# - {codigo: EMERGENCY", 3, "Falta la categoría «EMERGENCY»."),
+        ("categorias.yaml", "- {codigo: EMERGENCY", "# - {codigo: EMERGENCY", 4, "Falta la categoría «EMERGENCY»."),
     ],
 )
 def test_a_slip_is_named_with_its_line(tmp_path: Path, file: str, old: str, new: str, line: int, says: str) -> None:
