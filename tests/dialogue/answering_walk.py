@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -28,6 +28,8 @@ FILES = (
 
 class AnsweringWalk(Stepping):
     """Rules for questions."""
+
+    meanwhile: ClassVar[tuple[str, ...]] = ("slip", "language", "aside", "sticker", "file")
 
     @rule(who=WHO, which=ANY)
     def press(self, who: str, which: int) -> None:
@@ -96,7 +98,7 @@ class AnsweringWalk(Stepping):
         self.act(who, e.Opened(e.Place.QUESTION, self.pick(codes, which)))
         for _ in range(times):
             self.act(who, self.pick([each for each in self.ledger.phones[who].visible if isinstance(each, e.Marked)], which))
-        for each in ("slip", "language", "aside", "sticker", "file"):
+        for each in self.meanwhile:
             self.in_between(who, each, which)
         self.press_something_old(who, which, "of this question")
 
@@ -115,7 +117,8 @@ class AnsweringWalk(Stepping):
 
     @rule(who=WHO, language=st.sampled_from(LANGUAGES), by_menu=st.booleans())
     def speak(self, who: str, language: str, by_menu: bool) -> None:
-        self.act(who, e.Looked())
+        for _ in range(2):  # what happened meanwhile is said once
+            self.act(who, e.Looked())
         before, place = self.screens[who], self.ledger.phones[who].aside
         if by_menu:
             self.act(who, e.Opened(e.Place.LANGUAGE))

@@ -1,9 +1,10 @@
 """An account of its own of what every event has to come to: what is kept, who is told, which question is shown next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.dialogue import case_events as c
 from bot.dialogue import events as e
 from tests.dialogue.answer_ledger import MUNICIPALITY, AnswerLedger
 from tests.dialogue.books import PROFILE, Book, File, Kept
@@ -51,7 +52,19 @@ class Ledger(AnswerLedger):
             case e.Accepted() | e.Declined() | e.Invited():
                 phone.aside = None
                 return Comes()
+            case c.RemovedFromTeam(cut) if cut == MUNICIPALITY and phone.is_member:
+                self._out(phone)
+                return Comes()
+            case c.RemovedFromTeam() | c.CaseAnswered() | c.Approved() | c.Refused() | c.HelpOffered():
+                return Comes(is_silent=True)
+            case c.CaseOpened() | c.NotAsked() | c.CaseClosed() | c.CaseReopened():
+                return replace(self._stays(phone, as_of), may_be_silent=True)
         return self._stays(phone, as_of)
+
+    def _out(self, phone: Phone) -> None:
+        """No member any more; no question stands, but what is only looked at goes on being looked at."""
+        phone.is_member, phone.draft, phone.slip = False, None, None
+        phone.question = phone.left = None
 
     def joined(self, who: str, as_of: str) -> Comes:
         """A person is a member now; what was practised fills blanks."""
@@ -110,7 +123,12 @@ class Ledger(AnswerLedger):
     def _chose(self, phone: Phone, what: str, as_of: str) -> Comes:
         which, _, id = what.partition(" ")
         if what == "leave":
-            phone.is_member, phone.draft, phone.slip = False, None, None
+            self._out(phone)
+            return Comes()
+        if which.startswith("out-") and phone.is_member:
+            for other in self.phones.values():
+                if other is not phone and other.is_member:
+                    self._out(other)
             return Comes()
         if which not in ("mine", "theirs") or self.conflicts(phone.who)[:1] != [id]:
             return self._stays(phone, as_of)

@@ -30,6 +30,7 @@ class Comes:
     """What an event has to come to. `anywhere`: the screen may be any; otherwise it shows `question`, or no question.
 
     `tells` are the people whose answer was replaced; `is_slip`: what was typed has to stay visible.
+    `is_silent`: no screen is sent.
     """
 
     question: str | None = None
@@ -38,3 +39,5 @@ class Comes:
     fetches: bool = False
     hands_over: bool = False
     is_slip: bool = False
+    is_silent: bool = False
+    may_be_silent: bool = False

@@ -117,8 +117,10 @@ class Stepping(RuleBasedStateMachine):
         self.check_errands(who, turn, comes)
         if turn.screen is None:
             to_a_person = self.ledger.phones[who].aside in (e.Place.ADVISER, e.Place.DANGER)
-            assert isinstance(event, e.Fetched) or (to_a_person and isinstance(event, e.Wrote | e.Sent | e.SentOther))
+            said = to_a_person and isinstance(event, e.Wrote | e.Sent | e.SentOther)
+            assert isinstance(event, e.Fetched) or said or comes.is_silent or comes.may_be_silent
             return
+        assert not comes.is_silent, f"{event} sends a screen to {who}, who did nothing"
         phone = self.ledger.phones[who]
         glass.check_ways_out(turn.screen, self.world.content.words, self.language(who, or_else=""))
         if not comes.anywhere:

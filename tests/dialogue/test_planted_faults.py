@@ -9,7 +9,20 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from bot.deliveries import handing_over
-from bot.dialogue import answering, conversation, dossier, evidence, judged, moving, position, speaking, typed
+from bot.dialogue import (
+    answering,
+    case_outcomes,
+    conversation,
+    dossier,
+    evidence,
+    judged,
+    membership,
+    moving,
+    position,
+    speaking,
+    typed,
+)
+from bot.dialogue.case_events import CaseAnswered
 from bot.dialogue.errands import HandOver
 from bot.dialogue.events import Confirmed, Place
 from bot.dialogue.person import Standing
@@ -183,6 +196,35 @@ def redelivered_file_kept_twice(patch: pytest.MonkeyPatch, _: Setting) -> None:
     patch.setattr(evidence, "on_file", lambda scene, event, asked: on_file(scene, replace(event, message=f"{scene.now}"), asked))
 
 
+def answer_of_the_team_takes_the_screen(patch: pytest.MonkeyPatch, _: Setting) -> None:
+    """Whoever is at a question stands at the case once the team has answered."""
+    came = case_outcomes.came
+
+    def moving_there(scene: Scene, event: Any) -> Step:
+        step = came(scene, event)
+        if isinstance(event, CaseAnswered) and scene.person.case(event.case):
+            return Step(step.scene.at(Standing(Place.ADVISER, event.case)))
+        return step
+
+    patch.setattr(case_outcomes, "came", moving_there)
+
+
+def draft_lost_by_a_closed_case(patch: pytest.MonkeyPatch, _: Setting) -> None:
+    """Ticks are gone once the team closes a case."""
+    closed = case_outcomes._closed
+    patch.setattr(case_outcomes, "_closed", lambda scene, *rest: closed(_without_draft(scene), *rest))
+
+
+def taken_out_and_still_in(patch: pytest.MonkeyPatch, _: Setting) -> None:
+    """Whoever was taken out of the team goes on filling the dossier."""
+    patch.setattr(membership, "out_of_the_team", lambda scene: scene)
+
+
+def nobody_answers_for_the_municipality(patch: pytest.MonkeyPatch, _: Setting) -> None:
+    """The focal point's mark goes with the focal point."""
+    patch.setattr(dossier, "inherited", lambda members: members)
+
+
 def _without_draft(scene: Scene) -> Scene:
     return scene.with_person(replace(scene.person, draft=None))
 
@@ -213,6 +255,10 @@ PLANTED: tuple[Plant, ...] = (
     changed_after_handing_over,
     lost_file_still_counts,
     redelivered_file_kept_twice,
+    answer_of_the_team_takes_the_screen,
+    draft_lost_by_a_closed_case,
+    taken_out_and_still_in,
+    nobody_answers_for_the_municipality,
 )
 
 

@@ -9,8 +9,9 @@ from bot.dialogue import events as e
 from bot.dialogue.errands import FetchFile, HandOver
 from content.languages import LANGUAGES
 from tests.dialogue.answer_ledger import MUNICIPALITY
-from tests.dialogue.answering_walk import ANY, FILES, WHO, AnsweringWalk
+from tests.dialogue.answering_walk import ANY, FILES, WHO
 from tests.dialogue.stepping import PEOPLE
+from tests.dialogue.team_walk import OF_NOTHING, TeamWalk
 from tests.transcripts.world import START
 
 WANDERING: tuple[e.Event, ...] = (
@@ -32,10 +33,11 @@ WANDERING: tuple[e.Event, ...] = (
     e.Declined("used"),
     e.NotInvited(),
     e.Invited("inv_A", "https://t.me/b?start=inv_A", START),
+    *OF_NOTHING,
 )
 
 
-class Walk(AnsweringWalk):
+class Walk(TeamWalk):
     """Everything around the questions: ways in, asides, languages, hand-over, editions, and what the world answers."""
 
     @initialize(
