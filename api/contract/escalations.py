@@ -111,7 +111,8 @@ class EntryRequest(Asked):
     """What is added to a case. The person may ask, edit, close, reopen and rate; staff may do the rest, edit, close and reopen.
 
     `of` is the entry that is `edited`; `to` is who gets what is `passed_on`, null for back to the queue; `helped` is what is
-    `rated`. Each comes with its kind and with no other. Asked, answered, noted and edited need words or attachments.
+    `rated`. Each comes with its kind and with no other. Asked, answered, noted and edited need words or attachments; the
+    words of what has attachments may be taken away.
     """
 
     kind: EntryKind

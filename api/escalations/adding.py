@@ -19,7 +19,7 @@ from api.idempotency import KeyReused
 
 OF_THE_PERSON = frozenset({"asked", "edited", "closed", "reopened", "rated"})
 OF_THE_STAFF = frozenset({"claimed", "answered", "noted", "passed_on", "edited", "closed", "reopened"})
-SAYING = frozenset({"asked", "answered", "noted", "edited"})
+SAYING = frozenset({"asked", "answered", "noted"})
 EDITABLE = frozenset({"asked", "answered", "noted"})
 
 
@@ -113,7 +113,7 @@ def _keep(session: Session, case: EscalationRow, sender: Sender, body: EntryRequ
     thread = records.thread(session, case)
     _check_stands(thread, sender, body)
     if body.of is not None:
-        _check_edited(session, case, sender, body.of)
+        _check_edited(session, case, sender, body, body.of)
     now = max(datetime.now(UTC), case.opened_at)
     implied = _implied(thread, body)
     if implied is not None:
@@ -159,9 +159,11 @@ def _implied(thread: Thread, body: EntryRequest) -> str | None:
     return "reopened" if body.kind == "asked" and thread.state == "closed" else None
 
 
-def _check_edited(session: Session, case: EscalationRow, sender: Sender, of: int) -> None:
+def _check_edited(session: Session, case: EscalationRow, sender: Sender, body: EntryRequest, of: int) -> None:
     edited = session.get(EntryRow, of)
     if edited is None or edited.escalation != case.id or edited.kind not in EDITABLE:
         raise EntryUnknown(entry=of)
     if (edited.side, edited.staff) != (sender.side, sender.staff):
         raise NotTheirs
+    if edited.attachments == attached([]):  # the words below a file may be taken away
+        check_said(body.text, body.attachments)

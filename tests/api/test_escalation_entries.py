@@ -125,6 +125,14 @@ def test_each_edits_what_is_theirs(api: Api) -> None:
     assert problem(add(api, other, "edited", ANA, of=asked)) == (404, "unknown-entry")
 
 
+def test_the_words_below_a_file_may_be_taken_away_and_others_not(api: Api) -> None:
+    id = opened(api)["id"]
+    words = told(api, id)["entries"][0]["id"]
+    file = add(api, id, "asked", ANA, attachments=[{"kind": "photo", "name": None, "size": 9}]).json()["entry"]["id"]
+    assert add(api, id, "edited", ANA, of=file, text=None).json()["entry"]["text"] is None
+    assert problem(add(api, id, "edited", ANA, of=words, text=None)) == (422, "entry-empty")
+
+
 def test_what_a_state_does_not_allow_is_named(api: Api) -> None:
     id = opened(api)["id"]
     assert problem(add(api, id, "reopened")) == (409, "case-open")
