@@ -51,6 +51,7 @@ class Chat:
     keyboard: Wire | None = None
     uneditable: set[int] = field(default_factory=set)
     bot_is_member: bool = True
+    bot_manages_topics: bool = True
 
     @property
     def is_private(self) -> bool:

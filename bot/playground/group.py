@@ -55,6 +55,10 @@ class Group:
         """Switches topics on or off."""
         self.playground.post(f"groups/{self.id}", {"is_forum": uses})
 
+    def let_bot_manage_topics(self, lets: bool) -> None:
+        """Gives the bot the right to manage topics, or takes it; it goes on hearing what is written."""
+        self.playground.post(f"groups/{self.id}", {"bot_manages_topics": lets})
+
     def migrate(self) -> "Group":
         """Moves the group to another id, where it goes on."""
         return Group(self.playground, self.playground.post(f"groups/{self.id}", {"migrates": True})["id"])

@@ -2,7 +2,7 @@
 
 from bot.playground.chats import Chat, Person
 from bot.playground.files import Upload
-from bot.playground.formatting import Formatted, plain
+from bot.playground.formatting import TEXT_LIMIT, Formatted, plain
 from bot.playground.media import NoPicture, shown
 from bot.playground.wire import Wire
 from bot.playground.world import World
@@ -15,10 +15,13 @@ class Impossible(ValueError):
 def send_words(
     world: World, person: Person, chat: Chat, text: str, thread: int | None = None, reply_to: int | None = None
 ) -> Wire:
-    """Sends words."""
+    """Sends words; what is longer than a message may be is sent as several, as phones do, and the last is returned."""
     words = plain(text)
     if not words.text:
         raise Impossible("there is nothing to send")
+    if len(words.text) > TEXT_LIMIT:
+        send_words(world, person, chat, words.text[:TEXT_LIMIT], thread, reply_to)
+        return send_words(world, person, chat, words.text[TEXT_LIMIT:], thread)
     return send(world, person, chat, words.wire(), thread, reply_to)
 
 
@@ -49,11 +52,13 @@ def send_files(
 
 
 def edit(world: World, person: Person, chat: Chat, id: int, text: str) -> Wire:
-    """Changes one's own message."""
+    """Changes one's own message, or what stands below a file; only that can be taken away."""
     message = _message(chat, id)
     if message["from"]["id"] != person.id:
         raise Impossible("only one's own messages can be edited")
     part = "text" if "text" in message else "caption"
+    if part == "text" and not 0 < len(plain(text).text) <= TEXT_LIMIT:
+        raise Impossible("a message has 1 to 4096 characters")
     kept = {name: value for name, value in message.items() if name not in (part, f"{part}_entities", "entities")}
     names = ("text", "entities") if part == "text" else ("caption", "caption_entities")
     new = kept | plain(text).wire(*names) | {"edit_date": int(world.clock.now())}

@@ -21,6 +21,22 @@ _PRETENDED: dict[str, Upload] = {
     "voice": Upload("voice.ogg", "audio/ogg", b"OggS"),
 }
 
+# Of a quiz whose right answer it does not know, a bot can make no copy.
+_QUIZ: Wire = {
+    "id": "5001",
+    "question": "¿Qué documento falta?",
+    "options": [
+        {"persistent_id": str(n), "text": text, "voter_count": 0} for n, text in enumerate(("El decreto", "El convenio"))
+    ],
+    "total_voter_count": 0,
+    "is_closed": False,
+    "is_anonymous": True,
+    "type": "quiz",
+    "allows_multiple_answers": False,
+    "allows_revoting": False,
+    "members_only": False,
+}
+
 
 class Newcomer(BaseModel):
     """Somebody to add."""
@@ -71,7 +87,7 @@ class Forwarded(BaseModel):
 
 
 class Odd(BaseModel):
-    """Something that is neither words nor a file: `sticker`, `voice`, `location` or `contact`."""
+    """Something that is neither words nor a file: `sticker`, `voice`, `location`, `contact`, `dice` or `quiz`."""
 
     kind: str
     chat: int | None = None
@@ -168,13 +184,15 @@ class PeopleApi:
         return people.send_files(self._world, person, chat, uploads, kind, asked.get("caption", ""), _number(asked, "thread"))
 
     async def send_odd(self, key: str, odd: Odd) -> list[Wire]:
-        """Sends a sticker, a voice note, a place or a contact."""
+        """Sends a sticker, a voice note, a place, a contact, a die or a quiz."""
         person, chat = self._where(key, odd.chat)
         if odd.kind in _PRETENDED:
             return people.send_files(self._world, person, chat, [_PRETENDED[odd.kind]], odd.kind, thread=odd.thread)
         contents: dict[str, Wire] = {
             "location": {"location": {"latitude": -33.4372, "longitude": -70.6506}},
             "contact": {"contact": {"phone_number": "+56900000000", "first_name": person.name, "user_id": person.id}},
+            "dice": {"dice": {"emoji": "🎲", "value": 4}},
+            "quiz": {"poll": _QUIZ},
         }
         if odd.kind not in contents:
             raise Impossible(f"there is no {odd.kind}")

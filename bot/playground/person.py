@@ -143,7 +143,7 @@ class Person:
         return [int(message["message_id"]) for message in sent]
 
     def send_odd(self, kind: str, chat: int | None = None, thread: int | None = None) -> int:
-        """Sends a `sticker`, a `voice` note, a `location` or a `contact`; the id of the message."""
+        """Sends a `sticker`, a `voice` note, a `location`, a `contact`, `dice` or a `quiz`; the id of the message."""
         return int(self._act("odd", kind=kind, chat=chat, thread=thread)[0]["message_id"])
 
     def edit(self, message_id: int, text: str, chat: int | None = None) -> None:

@@ -33,6 +33,8 @@ def thread_of(chat: Chat, values: Wire) -> int | None:
         return None
     if not chat.is_forum or id == GENERAL or id not in chat.topics:
         raise bad_request("message thread not found")
+    if chat.topics[id].is_closed and not chat.bot_manages_topics:
+        raise bad_request("TOPIC_CLOSED")
     return id
 
 

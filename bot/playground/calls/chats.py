@@ -7,7 +7,7 @@ from bot.playground.spec import read_spec
 from bot.playground.wire import Wire
 from bot.playground.world import World
 
-_OF_SUPERGROUPS = {"can_pin_messages": True, "can_manage_topics": True}
+_OF_SUPERGROUPS = {"can_pin_messages": True}
 
 
 def _get_chat(world: World, call: Call) -> Wire:
@@ -19,7 +19,11 @@ def _get_chat(world: World, call: Call) -> Wire:
 def _member(world: World, chat_id: object, id: int) -> Wire:
     chat = known_chat(world, chat_id)
     if id == world.bot["id"]:
-        rights = _OF_SUPERGROUPS | dict.fromkeys(read_spec().must_say("ChatMemberAdministrator", "Boolean"), True)
+        rights = (
+            _OF_SUPERGROUPS
+            | {"can_manage_topics": chat.bot_manages_topics}
+            | dict.fromkeys(read_spec().must_say("ChatMemberAdministrator", "Boolean"), True)
+        )
         return {"user": world.bot, "status": "administrator"} | rights | {"is_anonymous": False, "can_be_edited": False}
     person = world.person_of(id)
     if person is None:

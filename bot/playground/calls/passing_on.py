@@ -42,7 +42,7 @@ def _content(world: World, values: Wire, id: int, verb: str) -> Wire:
     message = source.messages.get(id)
     if message is None:
         raise bad_request(f"message to {verb} not found")
-    if _SERVICE & message.keys():
+    if _SERVICE & message.keys() or (verb == "copy" and "poll" in message):
         raise bad_request(f"the message can't be {'copied' if verb == 'copy' else 'forwarded'}")
     return message
 

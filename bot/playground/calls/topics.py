@@ -1,4 +1,4 @@
-"""Topics of a group. The bot is an administrator, so that it may write in a closed one."""
+"""Topics of a group. While the bot may manage them, it may also write in a closed one."""
 
 from bot.playground.calls.addressing import open_chat
 from bot.playground.calls.call import Call, Handler
@@ -10,15 +10,17 @@ from bot.playground.world import World
 _ICON_COLORS = frozenset({7322096, 16766590, 13338331, 9367192, 16749490, 16478047})
 
 
-def _forum(world: World, values: Wire) -> Chat:
+def _forum(world: World, values: Wire, act: str) -> Chat:
     chat = open_chat(world, values)
     if not chat.is_forum:
         raise bad_request("the chat is not a forum")
+    if not chat.bot_manages_topics:
+        raise bad_request(f"not enough rights to {act}")
     return chat
 
 
-def _topic(world: World, values: Wire) -> tuple[Chat, Topic]:
-    chat = _forum(world, values)
+def _topic(world: World, values: Wire, act: str = "edit the topic") -> tuple[Chat, Topic]:
+    chat = _forum(world, values, act)
     id = values["message_thread_id"]
     if id == GENERAL or id not in chat.topics:
         raise bad_request("TOPIC_ID_INVALID")
@@ -26,7 +28,7 @@ def _topic(world: World, values: Wire) -> tuple[Chat, Topic]:
 
 
 def _create(world: World, call: Call) -> Wire:
-    chat = _forum(world, call.values)
+    chat = _forum(world, call.values, "create a topic")
     color = call.values.get("icon_color", 7322096)
     if color not in _ICON_COLORS:
         raise bad_request("TOPIC_ICON_COLOR_INVALID")
@@ -52,7 +54,7 @@ def _reopen(world: World, call: Call) -> bool:
 
 
 def _set_closed(world: World, call: Call, closed: bool) -> bool:
-    chat, topic = _topic(world, call.values)
+    chat, topic = _topic(world, call.values, "close or open the topic")
     if topic.is_closed == closed:
         raise bad_request("TOPIC_NOT_MODIFIED")
     world.close_topic(chat, topic, world.bot, closed)
