@@ -35,6 +35,7 @@ from bot.telegram.rendering import TelegramEdge
 from bot.telegram.room.building import staff_group, support_room
 from bot.telegram.room.hearing import Hearing
 from bot.telegram.room.support_room import NoRoom, SupportRoom
+from bot.telegram.room.translating import Engine
 from bot.telegram.sender import Sender
 from bot.telegram.webhook import Webhook
 from content.reading import current, read_communes, read_danger, read_editions, read_help, read_support, read_understanding
@@ -96,8 +97,13 @@ async def _until_asked_to_stop(settings: Settings, token: str, content: Content,
     await attend(settings, token, content, memory, stop)
 
 
-async def attend(settings: Settings, token: str, content: Content, memory: Memory, stop: asyncio.Event) -> None:
-    """Attends to people until `stop` is set; TokenRefused when Telegram does not know the token."""
+async def attend(
+    settings: Settings, token: str, content: Content, memory: Memory, stop: asyncio.Event, engine: Engine | None = None
+) -> None:
+    """Attends to people until `stop` is set; TokenRefused when Telegram does not know the token.
+
+    With an `engine`, what people and staff write to each other is translated by that machine, and marked so.
+    """
     line = Line.to(token, settings.telegram_url)
     edge = TelegramEdge(content.words)
     arrived = asyncio.Event()
@@ -105,7 +111,7 @@ async def attend(settings: Settings, token: str, content: Content, memory: Memor
     api_token = settings.api_token.get_secret_value() if settings.api_token else ""
     async with line, Backend.at(settings.api_url, api_token) as backend:
         username = settings.bot_username or await line.username(stop)
-        room = await _room(settings, line, memory, backend, content, username)
+        room = await _room(settings, line, memory, backend, content, username, engine)
         asking = Asking(memory, backend, room)
         courier = Courier(memory, backend, Spool(settings.spool_dir), Files(line.bot).fetch, content, username, asking)
         deliveries = Deliveries(memory, courier, arrived.set)
@@ -119,14 +125,14 @@ async def attend(settings: Settings, token: str, content: Content, memory: Memor
 
 
 async def _room(
-    settings: Settings, line: Line, memory: Memory, backend: Backend, content: Content, username: str
+    settings: Settings, line: Line, memory: Memory, backend: Backend, content: Content, username: str, engine: Engine | None
 ) -> SupportRoom | NoRoom:
     chat = settings.support_chat_id
     await memory.do(cases.note_heard, heard=chat is not None)
     if chat is None:
         return NoRoom()
     group = staff_group(line.bot, memory, chat, settings.chat_pace)
-    return support_room(group, backend, content, read_support(), username)
+    return support_room(group, backend, content, read_support(), username, engine)
 
 
 def _webhook(settings: Settings, memory: Memory, arrived: asyncio.Event) -> Webhook | None:

@@ -79,11 +79,14 @@ class Asking:
         """Changes the words with the api and in the room."""
         relayed = await self.memory.do(relays.find, mended.message)
         case = await self.memory.do(cases.find, relayed.case) if relayed else None
-        if relayed is None or case is None or not mended.text.strip():
+        if relayed is None or case is None:
             return
         by = ByPerson(person=await self.memory.do(secrets.alias, job.lane))
         body = EntryRequest(kind="edited", by=by, text=_clean(mended.text), of=relayed.entry)
-        await self.backend.add_entry(job.id, case.id, body)
+        try:
+            await self.backend.add_entry(job.id, case.id, body)
+        except ApiRefused:  # erased meanwhile, or nothing would be left of it: what is there stays as it was
+            return
         if relayed.is_under_way:
             raise NotYet
         await self.room.mend(case, mended.message, mended.text)

@@ -164,7 +164,7 @@ def _why_not(reason: Refusal) -> Text:
         case Refusal.TEAM:
             return say("Su municipalidad ya tiene un equipo en este asistente. Pida la invitación a su contraparte.")
         case Refusal.OTHER:
-            return say("Todavía no podemos darle una invitación. Puede preguntar el motivo a una persona del equipo.")
+            return say("Todavía no podemos darle una invitación. El equipo le escribe el motivo en un mensaje aparte.")
 
 
 def _help_offered(scene: Scene) -> Step:

@@ -100,6 +100,8 @@ def _heard(scene: Scene, event: Heard) -> Step:
     """Words, files, picks and last yeses belong to the place that is shown; elsewhere the screen is drawn again."""
     if isinstance(event, Wrote) and asking.was_asked(scene, event):
         return asking.mending(scene, event)
+    if isinstance(event, Wrote) and event.is_caption:  # below a file that went to nobody: it answers nothing
+        return Step(scene, is_silent=True)
     hear = _face(scene).hear
     step = hear(scene, event) if hear else None
     return step or unexpected.heard(scene, event)

@@ -41,7 +41,7 @@ def _kept(scene: Scene, event: Wrote | Sent | SentOther) -> Step:
     if scene.standing.place is Place.ADVISER:
         return asking.asking(scene, event, is_urgent=True)
     match event:
-        case Wrote() if question and isinstance(question.kind, Writing):
+        case Wrote(is_caption=False) if question and isinstance(question.kind, Writing):
             return question_events.written(scene, event, question)
         case Sent() if question:
             return question_events.sent(scene, event, question)

@@ -110,12 +110,16 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """Text typed by the person; `edited` when it changes an earlier message. `message` is its natural key, as in Sent."""
+    """Text typed by the person; `edited` when it changes an earlier message. `message` is its natural key, as in Sent.
+
+    `is_caption`: what was changed stands below a file; empty when it was taken away.
+    """
 
     text: str
     edited: bool = False
     message: str = ""
     forwarded: bool = False
+    is_caption: bool = False
 
 
 @dataclass(frozen=True, slots=True)

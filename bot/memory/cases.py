@@ -13,7 +13,7 @@ _ADD = text(
     'INSERT INTO "case" (id, reference, person, hat, kind, language, commune, state, holder, chat, thread, card, title, opening)'
     " VALUES (:id, :reference, :person, :hat, :kind, :language, :commune, :state, '', 0, 0, 0, '', 0) ON CONFLICT DO NOTHING"
 )
-_HEARD, _MOVED = "room-heard", "room-moved-from:"
+_HEARD, _MOVED, _LACK = "room-heard", "room-moved-from:", "room-lacks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,14 @@ def is_heard(connection: Connection) -> bool:
 def note_heard(connection: Connection, heard: bool) -> None:
     """Notes whether the room can be written to."""
     secrets.remember(connection, _HEARD, "yes" if heard else "no")
+
+
+def note_lack(connection: Connection, lack: str) -> bool:
+    """Notes what the room lacks (empty: nothing); whether that is news."""
+    if lack == (secrets.recall(connection, _LACK) or ""):
+        return False
+    secrets.remember(connection, _LACK, lack)
+    return True
 
 
 def room(connection: Connection, configured: int) -> int:

@@ -13,6 +13,8 @@ _ADD = text(
     " target_chat, target_message, at)"
     " VALUES (:source_chat, :source_message, :case, :album, :reply_to, :is_note, 0, 0, 0, 0, :at) ON CONFLICT DO NOTHING"
 )
+# An edit is dated by Telegram in whole seconds, a copy by this machine, whose clock may be off by a little.
+_SAME_INSTANT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Relayed:
     tries: int
     target_chat: int
     target_message: int
+
+    @property
+    def key(self) -> str:
+        """Its natural key."""
+        return f"{self.source_chat}:{self.source_message}"
 
     @property
     def is_under_way(self) -> bool:
@@ -65,9 +72,15 @@ def kept(connection: Connection, key: str, case: str, entry: int, *, is_note: bo
     connection.execute(update(relay).where(_source(key)).values(case=case, entry=entry, **noted))
 
 
-def turned_into_note(connection: Connection, key: str) -> None:
-    """Staff marked it as a note after writing it: what has not left yet will not."""
-    connection.execute(update(relay).where(_source(key), relay.c.target_message == 0, relay.c.tries == 0).values(is_note=True))
+def turned_into_note(connection: Connection, key: str, edited_at: float) -> None:
+    """Staff marked it as a note after writing it: neither it nor the rest of its album leaves.
+
+    What left in that very instant may have left as the note, and counts as one that escaped.
+    """
+    found = find(connection, key)
+    which = _in_album(found.source_chat, found.album) if found and found.album else _source(key)
+    in_time = or_(relay.c.target_message == 0, relay.c.at >= edited_at - _SAME_INSTANT)
+    connection.execute(update(relay).where(which, in_time).values(is_note=True))
 
 
 def drop(connection: Connection, key: str) -> None:
@@ -91,16 +104,30 @@ def waiting(connection: Connection, key: str, album: str) -> Sequence[Relayed]:
     return [Relayed(*row) for row in found]
 
 
+def escaped(connection: Connection, key: str, album: str) -> Sequence[Relayed]:
+    """What of a message or its album reached the other side and is a note."""
+    chat, _ = place(key)
+    which = _in_album(chat, album) if album else _source(key)
+    found = connection.execute(select(*_COLUMNS).where(which, relay.c.is_note.is_(True), relay.c.target_message != 0)).all()
+    return [Relayed(*row) for row in found]
+
+
+def taken_back(connection: Connection, these: Sequence[Relayed]) -> None:
+    """They are no longer on the other side."""
+    for each in these:
+        connection.execute(update(relay).where(_is(each)).values(target_chat=0, target_message=0))
+
+
 def trying(connection: Connection, these: Sequence[Relayed], by: int) -> None:
     """Counts a sending that begins (1), or takes it back because it surely did not arrive (-1)."""
     for each in these:
         connection.execute(update(relay).where(_is(each)).values(tries=relay.c.tries + by))
 
 
-def brought(connection: Connection, targets: Mapping[Relayed, int], chat: int) -> None:
+def brought(connection: Connection, targets: Mapping[Relayed, int], chat: int, now: float) -> None:
     """They are on the other side now, in that chat under these numbers."""
     for each, message in targets.items():
-        connection.execute(update(relay).where(_is(each)).values(target_chat=chat, target_message=message))
+        connection.execute(update(relay).where(_is(each)).values(target_chat=chat, target_message=message, at=now))
 
 
 def counterpart(connection: Connection, chat: int, message: int) -> int:

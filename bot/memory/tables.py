@@ -177,7 +177,8 @@ Index("case_person", case.c.person)
 Index("case_thread", case.c.chat, case.c.thread)
 
 # Which message became which on the other side; `target_message` 0 while it is on its way. `tries` counts the sendings of which
-# it is not known whether they arrived. An `entry` is the api's number of what was said, 0 until it has it.
+# it is not known whether they arrived. An `entry` is the api's number of what was said, 0 until it has it. `at` is when it was
+# written, and once it was brought, when that was.
 relay = Table(
     "relay",
     metadata,

@@ -12,6 +12,8 @@ from content.wording import offered
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 Raw = dict[str, Any]
 
+NOT_COPIED = ("poll", "dice", "story", "game", "checklist", "paid_media", "giveaway", "invoice", "live_photo", "rich_message")
+"""Kinds that cannot be passed on as they are, or not always."""
 _OTHER_KINDS = (
     "sticker",
     "voice",
@@ -22,10 +24,9 @@ _OTHER_KINDS = (
     "location",
     "venue",
     "contact",
-    "poll",
-    "dice",
-    "story",
+    *NOT_COPIED,
 )
+_CAPTIONED = ("photo", "document", "video", "audio", "voice", "animation")
 
 
 def read_update(body: str) -> Arrival | None:
@@ -43,6 +44,13 @@ def read_update(body: str) -> Arrival | None:
     return Arrival(event, language=_language(message.get("from", {})), message=message["message_id"], reply_to=answered)
 
 
+def edited_words(message: Raw) -> str | None:
+    """What an edited message says now, or what stands below its file; None for what has no words (a place that moves)."""
+    has_file = any(kind in message for kind in _CAPTIONED)
+    words: str | None = message.get("text", message.get("caption", "" if has_file else None))
+    return words
+
+
 def _pressed(callback: Raw) -> Arrival | None:
     message: Raw = callback.get("message") or {}
     if message.get("chat", {}).get("type", "private") != "private":
@@ -52,7 +60,8 @@ def _pressed(callback: Raw) -> Arrival | None:
 
 
 def _edited(message: Raw) -> Event | None:
-    return Wrote(message["text"], edited=True, message=_key(message)) if "text" in message else None
+    words = edited_words(message)
+    return None if words is None else Wrote(words, edited=True, message=_key(message), is_caption="text" not in message)
 
 
 def _said(message: Raw) -> Event | None:

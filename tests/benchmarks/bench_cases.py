@@ -86,5 +86,5 @@ def _pass_on(connection: Connection, which: int, message: int) -> None:
     for job in errands.claim(connection, 2.0, 4):
         errands.done(connection, job, None, 2.0)
     relays.trying(connection, relays.waiting(connection, key, ""), 1)
-    relays.brought(connection, dict.fromkeys(relays.waiting(connection, key, ""), message), 1000 + which)
+    relays.brought(connection, dict.fromkeys(relays.waiting(connection, key, ""), message), 1000 + which, 2.0)
     assert relays.counterpart(connection, GROUP, message) == message

@@ -156,6 +156,17 @@ def test_a_change_of_a_message_that_went_to_a_person_answers_no_question(content
     assert "INS-1.1" not in chat.state.dossier.answers
 
 
+def test_what_is_changed_below_a_file_goes_where_the_file_went_and_answers_nothing(content: Content) -> None:
+    chat = opened(member(content).press(ADVISER).write("hola"), hat=OFFICIAL)
+    chat.happens(Wrote("", edited=True, message="ana:3", is_caption=True))
+    assert of_kind(chat, MendWords) == [MendWords("ana:3", "")]
+    chat.press("Volver").write("nada de esto").happens(Wrote("4", edited=True, message="ana:99", is_caption=True))
+    assert is_silent(chat)
+    assert len(of_kind(chat, MendWords)) == 1
+    assert chat.state.dossier is not None
+    assert "INS-1.1" not in chat.state.dossier.answers
+
+
 def test_closed_in_front_of_the_person_it_asks_whether_it_helped_and_once(content: Content) -> None:
     chat = opened(neighbour(content).write("hola")).outcome(CaseClosed("17", "Le llamamos."))
     assert "«Le llamamos.»" in chat.text

@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from sqlalchemy import Connection
 
 from bot.dialogue.errands import MendWords
@@ -45,7 +46,7 @@ def test_each_message_is_brought_once_and_found_from_both_sides(desk: Desk) -> N
     assert [each.entry for each in desk.do(relays.waiting, "7:5", "")] == [0]
     desk.do(relays.kept, "7:5", "17", 4)
     [waiting] = desk.do(relays.waiting, "7:5", "")
-    desk.do(relays.brought, {waiting: 90}, -100)
+    desk.do(relays.brought, {waiting: 90}, -100, 2.0)
     assert desk.do(relays.waiting, "7:5", "") == []
     assert desk.do(relays.counterpart, 7, 5) == 90
     assert desk.do(relays.counterpart, -100, 90) == 5
@@ -70,10 +71,31 @@ def test_one_part_makes_all_of_an_album_a_note(desk: Desk) -> None:
 
 def test_what_was_made_a_note_before_it_left_stays_one(desk: Desk) -> None:
     desk.do(relays.expect, "-100:5", 1.0)
-    desk.do(relays.turned_into_note, "-100:5")
+    desk.do(relays.turned_into_note, "-100:5", 1.0)
     desk.do(relays.kept, "-100:5", "17", 4)
     assert desk.do(relays.is_note, "-100:5", "")
     assert [each.is_note for each in desk.do(relays.waiting, "-100:5", "")] == [True]
+
+
+@pytest.mark.parametrize(("edited_at", "escapes"), [(100.0, True), (102.0, True), (160.0, False)])
+def test_what_left_in_the_instant_it_became_a_note_has_escaped_and_what_left_before_has_not(
+    desk: Desk, edited_at: float, escapes: bool
+) -> None:
+    for key in ("-100:5", "-100:6"):
+        desk.do(relays.expect, key, 1.0, album="G")
+        desk.do(relays.kept, key, "17", 4)
+    desk.do(relays.brought, dict(zip(desk.do(relays.waiting, "-100:5", "G"), (90, 91), strict=True)), 7, 101.0)
+    desk.do(relays.turned_into_note, "-100:5", edited_at)
+    escaped = desk.do(relays.escaped, "-100:6", "G")
+    assert [each.target_message for each in escaped] == ([90, 91] if escapes else [])
+    desk.do(relays.taken_back, escaped)
+    assert desk.do(relays.escaped, "-100:5", "G") == []
+
+
+def test_what_the_room_lacks_is_news_once(desk: Desk) -> None:
+    assert [desk.do(cases.note_lack, lack) for lack in ("", "rights", "rights", "topics", "", "topics")] == [
+        *(False, True, False, True, True, True)
+    ]
 
 
 def test_the_cases_of_two_hats_are_two(desk: Desk) -> None:

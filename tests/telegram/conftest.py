@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from bot.playground.group import Group
 from bot.playground.person import Person, Playground
 from bot.playground.serving import TOKEN, running
 from bot.settings import Settings
+from bot.telegram.room.translating import Engine
+from tests.databases import PostgreSQL
 from tests.telegram.office import Office, RunningApi, running_api
 
 
@@ -34,8 +37,8 @@ def playground(tmp_path: Path) -> Iterator[Playground]:
 class Bot:
     """A bot in a thread of its own. Nobody answers where it looks for the api."""
 
-    def __init__(self, settings: Settings, content: Content, memory: Memory) -> None:
-        self.settings, self.content, self.memory = settings, content, memory
+    def __init__(self, settings: Settings, content: Content, memory: Memory, engine: Engine | None = None) -> None:
+        self.settings, self.content, self.memory, self.engine = settings, content, memory, engine
         self.failures: list[BaseException] = []
         self._stop, self._ready = asyncio.Event(), threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -53,7 +56,7 @@ class Bot:
     async def _attend(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._ready.set()
-        await attend(self.settings, TOKEN, self.content, self.memory, self._stop)
+        await attend(self.settings, TOKEN, self.content, self.memory, self._stop, self.engine)
 
     def end(self) -> None:
         """Asks it to end, as SIGTERM does, and waits for it."""
@@ -70,13 +73,36 @@ class Bot:
 StartBot = Callable[..., Bot]
 
 
+NewDatabase = Callable[[str], str]
+ON_BOTH = pytest.mark.parametrize("new_database", ["sqlite", "postgresql"], indirect=True)
+"""Runs a test once on each kind of database, for the bot and the api alike; without it there are files."""
+
+
 @pytest.fixture
-def start_bot(playground: Playground, content: Content, tmp_path: Path) -> Iterator[StartBot]:
-    """Starts a bot, or another one later on the same database; settings may be named."""
-    database_url = f"sqlite:///{tmp_path / 'bot.sqlite3'}"
+def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewDatabase]:
+    """Makes databases of the kind that the test asks for, by name."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield lambda name: f"sqlite:///{tmp_path / name}.sqlite3"
+        return
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    made: list[str] = []
+
+    def make(name: str) -> str:
+        made.append(server.create())
+        return made[-1]
+
+    yield make
+    for url in made:
+        server.drop(url)
+
+
+@pytest.fixture
+def start_bot(playground: Playground, content: Content, tmp_path: Path, new_database: NewDatabase) -> Iterator[StartBot]:
+    """Starts a bot, or another one later on the same database; settings may be named, and a machine that translates."""
+    database_url = new_database("bot")
     bots: list[Bot] = []
 
-    def start(**named: object) -> Bot:
+    def start(engine: Engine | None = None, **named: object) -> Bot:
         settings = Settings(
             telegram_url=playground.url,
             bot_database_url=database_url,
@@ -85,7 +111,8 @@ def start_bot(playground: Playground, content: Content, tmp_path: Path) -> Itera
         )
         memory = Memory(database_url)
         migrate(memory.engine)
-        bots.append(Bot(settings, content, memory))
+        said = replace(content, has_desk=settings.support_chat_id is not None)
+        bots.append(Bot(settings, said, memory, engine))
         return bots[-1]
 
     yield start
@@ -100,18 +127,24 @@ def library() -> Library:
 
 
 @pytest.fixture
-def api(tmp_path: Path, library: Library) -> Iterator[RunningApi]:
+def api(tmp_path: Path, library: Library, new_database: NewDatabase) -> Iterator[RunningApi]:
     """The real api."""
-    with running_api(tmp_path, library) as api:
+    with running_api(tmp_path, library, new_database("api")) as api:
         yield api
 
 
 @pytest.fixture
-def office(playground: Playground, api: RunningApi, start_bot: StartBot) -> Office:
-    """Sofía of the support team has her role and her group; Jean has chosen Kreyòl and stands at home."""
+def engine() -> Engine | None:
+    """The machine that translates in the office: none, unless a test brings one."""
+    return None
+
+
+@pytest.fixture
+def office(playground: Playground, api: RunningApi, start_bot: StartBot, engine: Engine | None) -> Office:
+    """Sofía of the support team has her role and her group; Jean has chosen Spanish and stands at home."""
     sofia, jean = playground.person("sofia", "Sofía"), playground.person("jean", "Jean", "fr")
     group = Group.new(playground, "Equipo de apoyo", [sofia])
-    start_bot(api_url=api.url, api_token=api.token, support_chat_id=group.id)
+    start_bot(engine, api_url=api.url, api_token=api.token, support_chat_id=group.id)
     office = Office(playground, api, group, jean, sofia)
     office.join_staff(sofia)
     jean.say("/start")

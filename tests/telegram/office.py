@@ -34,11 +34,10 @@ class RunningApi:
 
 
 @contextmanager
-def running_api(folder: Path, library: Library) -> Iterator[RunningApi]:
-    """An api in a thread for as long as the block runs."""
-    settings = ApiSettings(
-        _env_file=None, api_database_url=f"sqlite:///{folder}/api.sqlite3", evidence_dir=folder / "evidence", bot_username="sello"
-    )
+def running_api(folder: Path, library: Library, database_url: str = "") -> Iterator[RunningApi]:
+    """An api in a thread for as long as the block runs; on a file of that folder, unless a database is named."""
+    url = database_url or f"sqlite:///{folder}/api.sqlite3"
+    settings = ApiSettings(_env_file=None, api_database_url=url, evidence_dir=folder / "evidence", bot_username="sello")
     app = create_app(settings, library)
     database: Database = app.state.database
     upgrade(database)

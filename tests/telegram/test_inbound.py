@@ -69,7 +69,7 @@ def test_a_photo_is_taken_in_its_largest_size() -> None:
     assert meaning(message(photo=sizes)) == Sent("7:5", "F1280", "", "image/jpeg", 1280)
 
 
-@pytest.mark.parametrize("kind", ["sticker", "voice", "location", "contact", "video", "video_note", "poll", "dice"])
+@pytest.mark.parametrize("kind", ["sticker", "voice", "location", "contact", "video", "video_note", "poll", "dice", "checklist"])
 def test_whatever_answers_no_question(kind: str) -> None:
     assert meaning(message(**{kind: {}})) == SentOther(kind, "7:5")
 
@@ -104,9 +104,16 @@ def test_an_edited_message() -> None:
     assert meaning({"update_id": 1, "edited_message": message(text="20")["message"]}) == Wrote("20", edited=True, message="7:5")
 
 
+@pytest.mark.parametrize(("caption", "said"), [({"caption": "carta"}, "carta"), ({}, "")], ids=["changed", "taken away"])
+def test_what_is_changed_below_a_file(caption: dict[str, str], said: str) -> None:
+    changed = message(photo=[{}], **caption)["message"]
+    assert meaning({"update_id": 1, "edited_message": changed}) == Wrote(said, edited=True, message="7:5", is_caption=True)
+
+
 @pytest.mark.parametrize(
     "raw",
     [
+        {"update_id": 1, "edited_message": message(location={"latitude": 0, "longitude": 0})["message"]},
         {"update_id": 1, "my_chat_member": {"chat": CHAT, "from": WHO}},
         {"update_id": 1, "message": {"message_id": 1, "chat": {"id": -1, "type": "supergroup"}, "from": WHO, "text": "hola"}},
         {"update_id": 1, "message": {"message_id": 1, "chat": CHAT, "from": WHO, "pinned_message": {}}},
@@ -116,7 +123,7 @@ def test_an_edited_message() -> None:
             "callback_query": {"id": "9", "from": WHO, "message": {"chat": {"id": -1, "type": "group"}}, "data": "k"},
         },
     ],
-    ids=["blocked", "group", "service", "unknown", "press in a group"],
+    ids=["a place that moves", "blocked", "group", "service", "unknown", "press in a group"],
 )
 def test_what_nobody_answers_is_passed_over(raw: dict[str, Any]) -> None:
     assert meaning(raw) is None

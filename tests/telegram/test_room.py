@@ -4,7 +4,10 @@ import io
 
 from PIL import Image
 
+from tests.telegram.conftest import ON_BOTH
 from tests.telegram.office import Office, until
+
+pytestmark = ON_BOTH
 
 
 def _picture(shade: int) -> bytes:
@@ -60,6 +63,7 @@ def test_an_answer_that_is_edited_into_a_note_changes_nothing_for_the_person(off
     topic = asked(office)
     answer = office.reply(topic, "Llame mañana")
     office.heard("Llame mañana")
+    office.playground.advance(60)
     office.sofia.edit(answer, "// SECRETO", chat=office.group.id)
     until(lambda: any("ya había llegado a la persona" in text for text in office.texts(topic)))
     office.stays_unheard("SECRETO", 0.5)
@@ -78,6 +82,36 @@ def test_edits_are_mirrored_both_ways(office: Office) -> None:
     edited = office.heard("Adjunte el decreto")
     assert edited["reply_markup"]
     assert not any("Adjunte el oficio" in screen.text for screen in office.jean.screens())
+
+
+def test_what_stands_below_a_file_is_mirrored_both_ways_when_it_changes_or_is_taken_away(office: Office) -> None:
+    topic = asked(office)
+    [sent] = office.jean.send_files({"uno.png": _picture(1)}, kind="photo", caption="Es el oficio")
+    until(lambda: "Es el oficio" in office.texts(topic))
+    office.jean.edit(sent, "Es el decreto")
+    until(lambda: "Es el decreto" in office.texts(topic))
+    office.jean.edit(sent, "")
+    until(lambda: "Es el decreto" not in office.texts(topic))
+
+    parts = office.sofia.send_files(
+        {"a.png": _picture(2), "b.png": _picture(3)}, kind="photo", caption="Así se ve", chat=office.group.id, thread=topic
+    )
+    office.heard("Así se ve")
+    office.sofia.edit(parts[0], "Así se ve firmado", chat=office.group.id)
+    assert "photo" in office.heard("Así se ve firmado")
+    office.sofia.edit(parts[0], "", chat=office.group.id)
+    until(lambda: not any("Así se ve" in screen.text for screen in office.jean.screens()))
+    assert not any("ya no se puede cambiar" in text for text in office.texts(topic))
+
+
+def test_a_message_longer_than_one_may_be_comes_whole_and_in_order(office: Office) -> None:
+    topic = asked(office)
+    words = " ".join(f"palabra-{n}" for n in range(600))
+    assert len(words) > 4096
+    office.reply(topic, words)
+    office.heard("palabra-599")
+    heard = "".join(each.text for each in office.jean.screens() if "palabra-" in each.text)
+    assert heard.replace(" ", "") == words.replace(" ", "")
 
 
 def test_answers_stand_under_what_they_answer_on_both_sides(office: Office) -> None:

@@ -1,58 +1,11 @@
-"""What goes wrong in the room is mended or said, and nothing is lost by it."""
+"""What goes wrong between people and staff is mended or said, and nothing is lost by it."""
 
-import pytest
-
-from bot.playground.person import Playground
-from tests.telegram.conftest import StartBot
-from tests.telegram.office import Office, RunningApi, until
+from tests.telegram.conftest import ON_BOTH
+from tests.telegram.office import Office, until
 from tests.telegram.test_room import asked
 
 
-def test_a_deleted_topic_is_opened_again_and_the_message_sent_into_it(office: Office) -> None:
-    topic = asked(office)
-    office.group.delete_topic(office.sofia, topic)
-    office.jean.say("¿Sigue ahí?")
-    until(lambda: any(id != topic for id in office.topics("D-20")))
-    again = max(office.topics("D-20"))
-    until(lambda: "¿Sigue ahí?" in office.texts(again))
-    assert "Idioma:" in office.card(again).text
-    office.reply(again, "Aquí sigo")
-    office.heard("Aquí sigo")
-
-
-def test_a_topic_closed_or_renamed_by_hand_keeps_nobody_from_being_heard(office: Office) -> None:
-    topic = asked(office)
-    office.group.rename_topic(office.sofia, topic, "otra cosa")
-    office.group.close_topic(office.sofia, topic)
-    office.jean.say("¿Me lee?")
-    until(lambda: "¿Me lee?" in office.texts(topic))
-    office.reply(topic, "Sí, le leo")
-    office.heard("Sí, le leo")
-
-
-def test_a_group_without_topics_is_found_and_the_person_told_the_truth(office: Office) -> None:
-    office.group.use_topics(False)
-    office.jean.say("/persona")
-    office.jean.wait_for("Hablar con una persona")
-    office.jean.say("¿Hay alguien?")
-    office.jean.wait_for("Ahora no hay una persona conectada")
-    office.group.use_topics(True)
-    until(lambda: office.topics("D-20"), 40)
-    topic = office.topic("D-20")
-    until(lambda: "¿Hay alguien?" in office.texts(topic), 30)
-
-
-def test_a_group_that_moves_is_followed(office: Office) -> None:
-    asked(office)
-    moved = office.group.migrate()
-    office.jean.say("¿Y ahora?")
-    there = Office(office.playground, office.api, moved, office.jean, office.sofia)
-    topic = there.topic("D-20")
-    until(lambda: "¿Y ahora?" in there.texts(topic))
-    there.reply(topic, "Ahora también")
-    there.heard("Ahora también")
-
-
+@ON_BOTH
 def test_an_answer_to_somebody_who_blocked_the_bot_waits_until_they_write(office: Office) -> None:
     topic = asked(office)
     office.jean.block()
@@ -65,6 +18,7 @@ def test_an_answer_to_somebody_who_blocked_the_bot_waits_until_they_write(office
     until(lambda: "bloqueó el asistente" not in office.card(topic).text)
 
 
+@ON_BOTH
 def test_what_waits_for_a_blocked_person_can_still_be_changed_or_made_a_note(office: Office) -> None:
     topic = asked(office)
     office.jean.block()
@@ -104,10 +58,14 @@ def test_an_answer_to_a_closed_case_is_refused_and_said(office: Office) -> None:
     office.stays_unheard("TARDE", 0.5)
 
 
-def test_a_kind_that_cannot_be_kept_is_named(office: Office) -> None:
+def test_what_staff_press_is_sent_once_however_often_the_group_refuses_to_hear_of_it(office: Office) -> None:
     topic = asked(office)
-    office.sofia.send_odd("sticker", chat=office.group.id, thread=topic)
-    until(lambda: any("sticker" in each for each in office.jean.messages() if each["from"]["is_bot"]))
+    office.press(topic, "Respuesta preparada")
+    until(lambda: "Recibimos su mensaje" in office.card(topic).labels)
+    office.playground.fault("too_many", chat=office.group.id, times=3, seconds=1)
+    office.press(topic, "Recibimos su mensaje")
+    until(lambda: any("Se envió a la persona" in text for text in office.texts(topic)))
+    assert sum("Le escribimos aquí mismo" in screen.text for screen in office.jean.screens()) == 1
 
 
 def test_flood_control_in_the_group_delays_nobodys_private_chat(office: Office) -> None:
@@ -123,6 +81,7 @@ def test_flood_control_in_the_group_delays_nobodys_private_chat(office: Office) 
     assert len(office.topics("D-20")) == 1
 
 
+@ON_BOTH
 def test_what_is_written_while_the_topic_is_being_opened_arrives_in_order(office: Office) -> None:
     office.playground.fault("slow", method="createForumTopic", times=1, seconds=2)
     office.jean.say("/persona")
@@ -135,6 +94,7 @@ def test_what_is_written_while_the_topic_is_being_opened_arrives_in_order(office
     assert len(office.topics("D-20")) == 1
 
 
+@ON_BOTH
 def test_two_of_the_staff_answer_at_once_and_both_are_heard_once(office: Office) -> None:
     topic = asked(office)
     luis = office.playground.person("luis", "Luis")
@@ -161,23 +121,6 @@ def test_commands_are_answered_in_the_group(office: Office) -> None:
     ):
         office.sofia.say(command, chat=office.group.id)
         office.sofia.wait_for(answer, chat=office.group.id, anywhere=True)
-
-
-@pytest.mark.parametrize("group", [None, -1002999999999], ids=["none configured", "gone"])
-def test_without_a_group_the_person_is_told_the_truth_and_the_case_waits(
-    playground: Playground, api: RunningApi, start_bot: StartBot, group: int | None
-) -> None:
-    start_bot(api_url=api.url, api_token=api.token, support_chat_id=group)
-    jean = playground.person("jean", "Jean", "fr")
-    jean.say("/start")
-    jean.wait_for("Choose your language")
-    jean.press("Español")
-    jean.wait_for("¿Qué necesita hoy?")
-    jean.say("/persona")
-    jean.wait_for("Hablar con una persona")
-    jean.say("¿Hay alguien?")
-    jean.wait_for("D-20")
-    jean.wait_for("Ahora no hay una persona conectada")
 
 
 def test_staff_are_told_when_the_person_had_everything_forgotten(office: Office) -> None:

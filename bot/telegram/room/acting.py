@@ -35,6 +35,10 @@ _REFUSED = {
 }
 
 
+_SENT = "sent"
+"""What an errand is sealed with once the person's message is on its way: whatever comes after may be tried again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Acting:
     """Presses on cards."""
@@ -70,8 +74,7 @@ class Acting:
             case "approve":
                 return await self._approve(job, case, act)
             case "refuse":
-                await self._close(job, case, act, text=wording.REFUSALS.get(act.detail, ""))
-                return Refused(case.id, Refusal(act.detail) if act.detail in set(Refusal) else Refusal.OTHER)
+                return await self._refuse(job, case, act)
             case "invite":
                 return await self._invite(job, case, act)
             case "canned":
@@ -104,18 +107,30 @@ class Acting:
         await self._close(job, case, act)
         return Approved(case.id, code)
 
+    async def _refuse(self, job: Job, case: RoomCase, act: Act) -> Outcome | None:
+        if act.detail == Refusal.OTHER:  # staff write it, and what they write comes back as the reason in words
+            await self.topics.tell(case, wording.WHY)
+            return None
+        reason = Refusal(act.detail) if act.detail in set(Refusal) else Refusal.OTHER
+        await self._close(job, case, act, text=wording.REFUSALS[reason])
+        return Refused(case.id, reason)
+
     async def _invite(self, job: Job, case: RoomCase, act: Act) -> Outcome | None:
         if not case.commune:
             await self.topics.tell(case, wording.NO_COMMUNE)
             return None
+        if job.sealed != _SENT:
+            await self._give_invitation(job, case, act)
+        await self.topics.tell(case, wording.INVITED)
+        return CaseAnswered(case.id)
+
+    async def _give_invitation(self, job: Job, case: RoomCase, act: Act) -> None:
         code = job.sealed or (await self.backend.invite(case.commune, await self._alias(act))).start
         await self.memory.do(errands.seal, job, code)
         text = say("El equipo le da una invitación para el expediente de su municipalidad.")
         await self._add(job, case, act, "answered", text=text.source)
         join = Press(button("Usar mi invitación"), Started(code))
-        await self.memory.do(self._send, case, Screen((Block((text,)),), ((join,),)))
-        await self.topics.tell(case, wording.INVITED)
-        return CaseAnswered(case.id)
+        await self.memory.do(self._send, job, case, Screen((Block((text,)),), ((join,),)))
 
     async def _offer(self, case: RoomCase) -> None:
         replies = self.canned.titles()
@@ -133,14 +148,16 @@ class Acting:
         paragraphs, spanish = self.canned.paragraphs(act.detail), self.canned.in_spanish(act.detail)
         if not paragraphs:
             return None
-        await self._add(job, case, act, "answered", text=spanish)
-        answer = Press(button("Responder"), Opened(Place.ADVISER, case.id))
-        await self.memory.do(self._send, case, Screen((Block(paragraphs),), ((answer,),)))
+        if job.sealed != _SENT:
+            await self._add(job, case, act, "answered", text=spanish)
+            answer = Press(button("Responder"), Opened(Place.ADVISER, case.id))
+            await self.memory.do(self._send, job, case, Screen((Block(paragraphs),), ((answer,),)))
         await self.topics.tell(case, wording.SENT_CANNED.format(text=spanish))
         return CaseAnswered(case.id)
 
-    def _send(self, connection: Connection, case: RoomCase, screen: Screen) -> None:
+    def _send(self, connection: Connection, job: Job, case: RoomCase, screen: Screen) -> None:
         outbox.add(connection, Reply(case.person, (self.edge.notice(screen, case.language),), time.time()))
+        errands.seal(connection, job, _SENT)
 
     async def _alias(self, act: Act) -> str:
         return await self.memory.do(secrets.alias, act.staff.id)

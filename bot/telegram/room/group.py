@@ -148,13 +148,14 @@ class _Unchanged(MessageGone):
 
 
 async def mended(bot: Bot, chat: int, message: int, text: str, keyboard: InlineKeyboardMarkup | None) -> object:
-    """Changes the words of a message, or its caption where it has no words."""
+    """Changes the words of a message, or its caption where it has no words; only a caption can be taken away."""
     try:
-        return await bot.edit_message_text(text, chat, message, reply_markup=keyboard)
+        if text:
+            return await bot.edit_message_text(text, chat, message, reply_markup=keyboard)
     except BadRequest as refusal:
         if "no text in the message" not in refusal.message.lower():
             raise
-        return await bot.edit_message_caption(chat, message, caption=text[:1024], reply_markup=keyboard)
+    return await bot.edit_message_caption(chat, message, caption=text, reply_markup=keyboard)
 
 
 def passing(error: TelegramError) -> Exception:

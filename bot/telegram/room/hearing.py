@@ -10,6 +10,7 @@ from bot.memory import cases, dossiers, errands, people, relays
 from bot.memory.cases import RoomCase
 from bot.memory.room_errands import Act, AnswerCommand, RoomErrand, SayInRoom, Staff, StaffMended, StaffSaid, TakeOut
 from bot.memory.turns import Taken
+from bot.telegram.inbound import NOT_COPIED, edited_words
 from bot.telegram.room import pressing, wording
 from bot.telegram.room.pressing import Pressed
 from content.sentences import Verbatim
@@ -30,7 +31,6 @@ _KINDS = {
     "contact": "contact",
     "sticker": "sticker",
 }
-_OTHERS = ("poll", "dice", "story", "game", "checklist", "paid_media")
 Raw = dict[str, Any]
 
 
@@ -89,7 +89,7 @@ class Hearing:
             return Taken()
         kind = next((kind for field, kind in _KINDS.items() if field in message), "")
         if not text and not kind:
-            unsupported = any(each in message for each in _OTHERS)
+            unsupported = any(each in message for each in NOT_COPIED)
             return _do(connection, SayInRoom(thread, wording.NOT_SENT_KIND), now) if unsupported else Taken()
         if not _has_role(connection, staff):
             return _do(connection, SayInRoom(thread, wording.NOT_SENT_NO_ROLE), now)
@@ -107,19 +107,28 @@ class Hearing:
         # The part of an album that makes all of it a note may come last.
         after = _ALBUM_PAUSE if album else 0.0
         errands.add(connection, said, case.person, "", now, queue=f"staff:{case.id}", after=after)
+        if _gives_the_reason(message, case) and not is_note:
+            refuse = Act(case.id, said.staff, "refuse", pressing.IN_WORDS)
+            errands.add(connection, refuse, case.person, "", now, queue=f"staff:{case.id}")
         return Taken(has_errands=True)
 
     def _mended(self, connection: Connection, message: Raw, now: float) -> Taken:
         case = cases.of_topic(connection, message["chat"]["id"], _thread(message))
-        text = message.get("text", message.get("caption"))
+        text = edited_words(message)
         if case is None or text is None:
             return Taken()
         key = f"{message['chat']['id']}:{message['message_id']}"
         if text.lstrip().startswith(NOTE):
-            relays.turned_into_note(connection, key)
+            relays.turned_into_note(connection, key, float(message.get("edit_date", now)))
         mended = StaffMended(case.id, _staff(message["from"]), key, text)
         errands.add(connection, mended, case.person, "", now, queue=f"staff:{case.id}")
         return Taken(has_errands=True)
+
+
+def _gives_the_reason(message: Raw, case: RoomCase) -> bool:
+    answered: Raw = message.get("reply_to_message", {})
+    is_asked = answered.get("from", {}).get("is_bot", False) and answered.get("text") == wording.WHY
+    return bool(is_asked) and case.kind == "verification"
 
 
 def _take_out(connection: Connection, pressed: Pressed, staff: Staff, message: Raw, now: float) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 _MARK = "R"
+IN_WORDS = "in-words"
+"""The reason of a refusal that staff write themselves."""
 
 
 OUT, SURE, STAY = "out", "out-sure", "out-not"

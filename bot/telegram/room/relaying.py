@@ -1,6 +1,7 @@
 """Messages brought to the other side: once, in order, albums whole, answers under what they answer."""
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -27,6 +28,7 @@ from bot.telegram.room.translating import Translation, marked
 from content.wording import Wording
 
 _UNTIL_THEY_WRITE = 5.0
+_PART = 2000  # characters, none of which counts for more than two of Telegram's 4096
 _log = structlog.get_logger()
 
 
@@ -47,39 +49,72 @@ class Relaying:
         if any(not each.entry for each in these):
             raise NotYet(0.3)  # a part of the album has yet to be kept with the case
         these = [each for each in these if not each.is_note]
-        if not these:
-            return
         if errand.side is Side.TO_ROOM:
-            await self._to_room(await self.topics.ensure(case), these)
+            case = await self.topics.ensure(case) if these else case
+            there = await self._to_room(case, these) if these else ()
         else:
-            await self._to_person(case, these, now)
-        await self._translate(case, these, errand.side, now)
-        if is_late:  # the card may have said why
+            there = await self._to_person(case, these, now) if these else ()
+            if escaped := await self.memory.do(relays.escaped, errand.message, errand.album):
+                await self.take_back(case, escaped)
+                return
+            if len(there) > 1:
+                await self.memory.do(self._point_at_album, case, now)
+        await self.translate(case, there, errand.side, now)
+        if these and is_late:  # the card may have said why
             await self.memory.do(errands.add, UpdateCard(case.id), case.person, "", now)
 
-    async def mend(self, case: RoomCase, message: int, text: str) -> None:
+    async def mend(self, case: RoomCase, relayed: Relayed, text: str) -> None:
         """Changes the words of what was brought to the person; MessageGone when it cannot be."""
+        keyboard = None if relayed.album else self._keyboard(case)  # an album carries no buttons
         try:
-            await mended(self.bot, int(case.person), message, text, self._keyboard(case))
-        except Forbidden:
-            await self.memory.do(_note_blocked, case, 0.0)
-            raise NotYet(_UNTIL_THEY_WRITE) from None
+            await self._of_the_person(case, mended(self.bot, int(case.person), relayed.target_message, text, keyboard))
         except BadRequest as refusal:
             if "not modified" not in refusal.message.lower():
                 raise MessageGone(refusal.message) from None
+        await self.translate(case, [relayed], Side.TO_PERSON, time.time())
+
+    async def take_back(self, case: RoomCase, escaped: Sequence[Relayed]) -> None:
+        """Deletes what reached the person although it is a note, and says so in the topic.
+
+        A message is copied as it reads in that instant, and Telegram does not say what it copied: an answer that is changed into
+        a note while it is on its way may arrive as the note. So it is looked at again once the copy is known, and when the edit
+        is heard of. What remains: until then, mostly less than a second, the person could read it; and if the bot is killed
+        between the copy and the writing down of its number, nobody knows what to delete.
+        """
+        for each in escaped:
+            try:
+                await self._of_the_person(case, self.bot.delete_message(each.target_chat, each.target_message))
+            except BadRequest as refusal:  # the person deleted it, or cleared the chat
+                _log.warning("note_not_taken_back", case=case.reference, reason=refusal.message)
+        if escaped:
+            await self.topics.tell(case, wording.TAKEN_BACK)
+            await self.memory.do(relays.taken_back, escaped)
+
+    async def _of_the_person(self, case: RoomCase, call: Awaitable[object]) -> None:
+        """Changes something in the private chat; NotYet while they block us or Telegram is away."""
+        try:
+            await call
+        except Forbidden:
+            await self.memory.do(_note_blocked, case, time.time())
+            raise NotYet(_UNTIL_THEY_WRITE) from None
+        except BadRequest:
+            raise
         except TelegramError as error:
             raise passing(error) from None
 
-    async def _translate(self, case: RoomCase, these: Sequence[Relayed], side: Side, now: float) -> None:
+    async def translate(self, case: RoomCase, these: Sequence[Relayed], side: Side, now: float) -> None:
+        """Adds what a machine makes of them, where one was plugged in."""
         for each in these:
             words = await self.translation.of(case, each, for_person=side is Side.TO_PERSON)
             if words and side is Side.TO_PERSON:
                 notice = self.edge.notice(marked(words), case.language)
                 await self.memory.do(outbox.add, Reply(case.person, (notice,), now))
             elif words:
-                await self.topics.tell(case, wording.MACHINE.format(text=words))
+                told = wording.MACHINE.format(text=words)
+                for start in range(0, len(told), _PART):
+                    await self.topics.tell(case, told[start : start + _PART])
 
-    async def _to_room(self, case: RoomCase, these: Sequence[Relayed]) -> None:
+    async def _to_room(self, case: RoomCase, these: Sequence[Relayed]) -> Sequence[Relayed]:
         source = these[0].source_chat
         answers = await self.memory.do(relays.counterpart, source, these[0].reply_to) if these[0].reply_to else 0
         await self.memory.do(relays.trying, these, 1)
@@ -88,8 +123,9 @@ class Relaying:
         except (TopicGone, TopicClosed, NotYet, MessageGone) as refusal:
             await self.memory.do(relays.trying, these, -1)
             await self._refused(case, these, refusal)
-        else:
-            await self._brought(these, numbers, case.chat)
+            return ()
+        await self._brought(these, numbers, case.chat)
+        return these
 
     async def _refused(self, case: RoomCase, these: Sequence[Relayed], refusal: Exception) -> None:
         if isinstance(refusal, TopicGone):
@@ -103,9 +139,9 @@ class Relaying:
         # Deleted by its author before it could be copied, or of a kind that cannot be: its words are with the case.
         await self.topics.tell(case, wording.NOT_COPIED)
         for each in these:
-            await self.memory.do(relays.drop, f"{each.source_chat}:{each.source_message}")
+            await self.memory.do(relays.drop, each.key)
 
-    async def _to_person(self, case: RoomCase, these: Sequence[Relayed], now: float) -> None:
+    async def _to_person(self, case: RoomCase, these: Sequence[Relayed], now: float) -> Sequence[Relayed]:
         if not await self.memory.do(outbox.is_reachable, case.person):
             raise NotYet(_UNTIL_THEY_WRITE)
         await self.memory.do(relays.trying, these, 1)
@@ -120,8 +156,8 @@ class Relaying:
         except BadRequest:
             await self.topics.tell(case, wording.NOT_SENT_KIND)
             for each in these:
-                await self.memory.do(relays.drop, f"{each.source_chat}:{each.source_message}")
-            return
+                await self.memory.do(relays.drop, each.key)
+            return ()
         except TelegramError as error:
             waits = passing(error)
             if isinstance(waits, NotYet):
@@ -129,8 +165,7 @@ class Relaying:
             raise waits from None
         await self._brought(these, numbers, int(case.person))
         await self.memory.do(outbox.came_below, case.person, max(numbers, default=0))
-        if len(these) > 1:
-            await self.memory.do(self._point_at_album, case, now)
+        return these
 
     async def _copied(self, case: RoomCase, these: Sequence[Relayed]) -> Sequence[int]:
         person, source, messages = int(case.person), these[0].source_chat, [each.source_message for each in these]
@@ -145,7 +180,7 @@ class Relaying:
 
     async def _brought(self, these: Sequence[Relayed], numbers: Sequence[int], chat: int) -> None:
         targets: Mapping[Relayed, int] = dict(zip(these, numbers, strict=False))
-        await self.memory.do(relays.brought, targets, chat)
+        await self.memory.do(relays.brought, targets, chat, time.time())
 
     def _keyboard(self, case: RoomCase) -> InlineKeyboardMarkup:
         # Both sides see which language this is: the person by the button, staff by the card.

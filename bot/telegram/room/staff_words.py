@@ -60,14 +60,16 @@ class StaffWords:
         if mended.text.lstrip().startswith(NOTE) and not relayed.is_note:
             await self.topics.tell(case, wording.NOT_MENDED_NOTE)
             return
-        if relayed.is_under_way:
+        if relayed.is_note:
+            await self.relaying.take_back(case, await self.memory.do(relays.escaped, relayed.key, relayed.album))
+        elif relayed.is_under_way:
             raise NotYet
         by = ByStaff(staff=await self.memory.do(secrets.alias, mended.staff.id))
         body = EntryRequest(kind="edited", by=by, text=mended.text.replace("\0", "") or None, of=relayed.entry)
         try:
             await self.backend.add_entry(job.id, case.id, body)
-            if relayed.target_message:  # what has not left yet will leave as it reads now
-                await self.relaying.mend(case, relayed.target_message, mended.text)
+            if relayed.target_message and not relayed.is_note:  # what has not left yet will leave as it reads now
+                await self.relaying.mend(case, relayed, mended.text)
         except ApiRefused as refusal:
             await self.topics.tell(case, _REFUSED.get(refusal.name, wording.NOT_MENDED))
         except MessageGone:

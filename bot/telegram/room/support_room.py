@@ -16,6 +16,7 @@ from bot.memory.room_errands import (
     Relay,
     RoomErrand,
     SayInRoom,
+    Side,
     StaffMended,
     StaffSaid,
     TakeOut,
@@ -70,6 +71,7 @@ class SupportRoom:
             return
         except RoomGone as gone:
             raise await self.topics.waiting_for_the_room(str(gone)) from None
+        await self.relaying.translate(case, [relayed], Side.TO_ROOM, time.time())
 
     async def deliver(self, job: Job, errand: RoomErrand) -> Outcome | None:
         """Runs an errand of the room; NotYet while there is no room."""

@@ -11,6 +11,7 @@ from bot.memory import cases, outbox
 from bot.memory.cases import RoomCase
 from bot.memory.database import Memory
 from bot.memory.errands import NotYet
+from bot.telegram.room import wording
 from bot.telegram.room.card import Cards
 from bot.telegram.room.group import Group, MessageGone, RoomGone, TopicClosed, TopicGone
 
@@ -40,6 +41,7 @@ class Topics:
         await self.memory.do(cases.change, case.id, opening=case.opening + 1)
         thread = await self._write(self.group.open_topic(title))
         await self.memory.do(cases.change, case.id, chat=await self.group.chat(), thread=thread, card=0, title=title)
+        await self.memory.do(cases.note_lack, "")
         opened = await self.memory.do(cases.find, case.id)
         return await self._with_card(opened or case)
 
@@ -74,7 +76,18 @@ class Topics:
         if await self.memory.do(cases.is_heard):
             _log.error("support_room_gone", reason=reason)
             await self.memory.do(cases.note_heard, heard=False)
+        await self._say_what_it_lacks(reason)
         return NotYet(_UNTIL_THE_ROOM_IS_BACK)
+
+    async def _say_what_it_lacks(self, reason: str) -> None:
+        """Staff read it in the group itself, once, as long as anything can be written there."""
+        lack = wording.TOPICS_OFF if "not a forum" in reason else wording.NO_RIGHTS
+        if not await self.memory.do(cases.note_lack, lack):
+            return
+        try:
+            await self.group.write(0, lack)
+        except (RoomGone, TopicGone, TopicClosed, MessageGone, NotYet, OSError):
+            _log.warning("room_not_told", reason=reason)
 
     async def _write(self, call: Awaitable[_T]) -> _T:
         done = await call
@@ -105,7 +118,13 @@ class Topics:
             await self.group.redraw(case.card, self.cards.text(case, told, is_blocked=blocked), self.cards.keyboard(case))
         except MessageGone:  # deleted by hand, or too old to be changed
             await self._with_card(case)
-        if (title := self.cards.title(case)) != case.title:
+        if (title := self.cards.title(case)) == case.title:
+            return
+        try:
             await self.group.rename(case.thread, title)
             await self.group.close(case.thread, closes=case.state == "closed")
+        except RoomGone as refusal:  # it can be written there, as the card was: only the name waits, for the next drawing
+            await self._say_what_it_lacks(str(refusal))
+        else:
             await self.memory.do(cases.change, case.id, title=title)
+            await self.memory.do(cases.note_lack, "")

@@ -1,6 +1,7 @@
 """Where a translation engine can be plugged in. None is: what people and staff write is passed on as written.
 
-To plug one in, give `support_room` an object with `translate`. What it says goes below the original, marked as a machine's.
+To plug one in, give `attend` an object with `translate`. What it says goes below the original, marked as a machine's; where the
+original is changed, its new words are translated again.
 """
 
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ class Translation:
         if self.engine is None or case.language == STAFF_LANGUAGE:
             return None
         entries = (await self.backend.case(case.id)).entries
-        text = next((each.text for each in entries if each.id == relayed.entry), None)
+        text = next((each.text for each in reversed(entries) if relayed.entry in (each.id, each.of)), None)
         source, target = (STAFF_LANGUAGE, case.language) if for_person else (case.language, STAFF_LANGUAGE)
         return await self.engine.translate(text, source, target) if text else None
 

@@ -14,14 +14,19 @@ REFUSALS = {
     "team": "Rechazar: ya hay un equipo",
     "other": "Rechazar: otro motivo",
 }
+WHY = (
+    "Para rechazar por otro motivo, responda a este mensaje con el motivo. Le llega a la persona y el caso se cierra."
+    " Si no quiere rechazar, no responda."
+)
 KINDS = {"question": "Pregunta", "verification": "Pide una invitación", "distress": "⚠️ Puede estar en peligro"}
 STATES = {"waiting": "en espera", "taken": "tomado", "closed": "cerrado"}
 
 NO_ROLE = "Su cuenta no tiene el rol de apoyo. Abra en privado el enlace /start rol_… que le dio la administración."
 NOT_SENT_NO_ROLE = f"Este mensaje no llegó a la persona. {NO_ROLE}"
 NOT_SENT_CLOSED = "Este mensaje no llegó a la persona: el caso está cerrado. Para responder, presione «Reabrir» en la ficha."
-NOT_SENT_KIND = "Telegram no permite copiar este tipo de mensaje. No llegó a la persona. Escríbalo con palabras."
+NOT_SENT_KIND = "Este tipo de mensaje no se puede copiar. No llegó a la persona. Escríbalo con palabras."
 NOT_MENDED_NOTE = "El mensaje ya había llegado a la persona. Una nota interna se marca con // al escribirla, no al editarla."
+TAKEN_BACK = "El mensaje quedó como nota interna y se retiró del chat de la persona. Es posible que alcanzara a leerlo."
 NOT_MENDED = "Ese mensaje ya no se puede cambiar donde llegó. La corrección quedó en el caso."
 TAKEN_BY_OTHER = "Otra persona del equipo ya tomó este caso."
 ALREADY_CLOSED = "El caso ya estaba cerrado."
@@ -52,8 +57,11 @@ WHICH_CASE = "Escriba la referencia, por ejemplo: /caso D-2026-7K4C"
 QUEUE_EMPTY = "Nadie espera respuesta."
 QUEUE = "Casos abiertos, en orden de atención:"
 SENT_CANNED = "Se envió a la persona, en su idioma: {text}"
-MIGRATED = "El grupo cambió de número y el asistente lo siguió."
 TOPICS_OFF = "El grupo no tiene temas. Actívelos en los ajustes del grupo: los casos esperan y no se pierde nada."
+NO_RIGHTS = (
+    "El asistente ya no puede administrar los temas. En los ajustes del grupo, dele el permiso «Administrar temas»:"
+    " los casos nuevos esperan y no se pierde nada."
+)
 
 HELP = """Así funciona esta sala.
 Cada caso tiene su tema. Lo que escriba en el tema llega a la persona, sin su nombre. La primera respuesta toma el caso.
