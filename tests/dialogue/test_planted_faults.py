@@ -9,20 +9,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from bot.deliveries import handing_over
-from bot.dialogue import (
-    answering,
-    case_outcomes,
-    conversation,
-    dossier,
-    evidence,
-    judged,
-    membership,
-    moving,
-    position,
-    speaking,
-    typed,
-)
-from bot.dialogue.case_events import CaseAnswered
+from bot.dialogue import answering, conversation, dossier, evidence, judged, moving, position, speaking, typed
 from bot.dialogue.errands import HandOver
 from bot.dialogue.events import Confirmed, Place
 from bot.dialogue.person import Standing
@@ -97,7 +84,7 @@ def language_resets_the_place(patch: pytest.MonkeyPatch, _: Setting) -> None:
 
 def language_resets_the_ticks(patch: pytest.MonkeyPatch, _: Setting) -> None:
     """Another language forgets what was ticked."""
-    patch.setattr(conversation, "speaking", lambda scene, language: speaking.speaking(_without_draft(scene), language))
+    patch.setattr(conversation, "speaking", lambda scene, language: speaking.speaking(without_draft(scene), language))
 
 
 def colleague_overwritten_unseen(patch: pytest.MonkeyPatch, _: Setting) -> None:
@@ -158,7 +145,7 @@ def slip_forgotten(patch: pytest.MonkeyPatch, _: Setting) -> None:
 
 def draft_lost_by_looking_aside(patch: pytest.MonkeyPatch, _: Setting) -> None:
     """Ticks are gone after the privacy notice."""
-    patch.setattr(conversation, "opened", lambda scene, *where: moving.opened(_without_draft(scene), *where))
+    patch.setattr(conversation, "opened", lambda scene, *where: moving.opened(without_draft(scene), *where))
 
 
 def draft_lost_by_a_slip(patch: pytest.MonkeyPatch, _: Setting) -> None:
@@ -196,36 +183,8 @@ def redelivered_file_kept_twice(patch: pytest.MonkeyPatch, _: Setting) -> None:
     patch.setattr(evidence, "on_file", lambda scene, event, asked: on_file(scene, replace(event, message=f"{scene.now}"), asked))
 
 
-def answer_of_the_team_takes_the_screen(patch: pytest.MonkeyPatch, _: Setting) -> None:
-    """Whoever is at a question stands at the case once the team has answered."""
-    came = case_outcomes.came
-
-    def moving_there(scene: Scene, event: Any) -> Step:
-        step = came(scene, event)
-        if isinstance(event, CaseAnswered) and scene.person.case(event.case):
-            return Step(step.scene.at(Standing(Place.ADVISER, event.case)))
-        return step
-
-    patch.setattr(case_outcomes, "came", moving_there)
-
-
-def draft_lost_by_a_closed_case(patch: pytest.MonkeyPatch, _: Setting) -> None:
-    """Ticks are gone once the team closes a case."""
-    closed = case_outcomes._closed
-    patch.setattr(case_outcomes, "_closed", lambda scene, *rest: closed(_without_draft(scene), *rest))
-
-
-def taken_out_and_still_in(patch: pytest.MonkeyPatch, _: Setting) -> None:
-    """Whoever was taken out of the team goes on filling the dossier."""
-    patch.setattr(membership, "out_of_the_team", lambda scene: scene)
-
-
-def nobody_answers_for_the_municipality(patch: pytest.MonkeyPatch, _: Setting) -> None:
-    """The focal point's mark goes with the focal point."""
-    patch.setattr(dossier, "inherited", lambda members: members)
-
-
-def _without_draft(scene: Scene) -> Scene:
+def without_draft(scene: Scene) -> Scene:
+    """The scene with nothing ticked or typed."""
     return scene.with_person(replace(scene.person, draft=None))
 
 
@@ -255,16 +214,17 @@ PLANTED: tuple[Plant, ...] = (
     changed_after_handing_over,
     lost_file_still_counts,
     redelivered_file_kept_twice,
-    answer_of_the_team_takes_the_screen,
-    draft_lost_by_a_closed_case,
-    taken_out_and_still_in,
-    nobody_answers_for_the_municipality,
 )
+
+
+def finds(plant: Plant, setting: Setting, patch: pytest.MonkeyPatch) -> None:
+    """Fails unless the walks find the fault."""
+    plant(patch, setting)
+    walk = type("FaultyWalk", (Walk,), {"setting": setting})
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(walk, settings=FINDING)
 
 
 @pytest.mark.parametrize("plant", PLANTED, ids=[each.__name__ for each in PLANTED])
 def test_the_walks_find_it(plant: Plant, small: Setting, monkeypatch: pytest.MonkeyPatch) -> None:
-    plant(monkeypatch, small)
-    walk = type("FaultyWalk", (Walk,), {"setting": small})
-    with pytest.raises(AssertionError):
-        run_state_machine_as_test(walk, settings=FINDING)
+    finds(plant, small, monkeypatch)
