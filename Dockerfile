@@ -9,8 +9,9 @@ COPY content content
 COPY locales locales
 COPY api api
 COPY bot bot
-# The catalogues are compiled here, since nothing but var/ may be written later.
+# The catalogues are compiled and the examples learnt here, since nothing but var/ may be written later.
 RUN .venv/bin/python -c "from content.wording import Wording; Wording.load()" \
+ && .venv/bin/python -m content train \
  && .venv/bin/python -m compileall -q api bot content
 
 FROM python:3.13-slim-bookworm

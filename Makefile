@@ -23,9 +23,10 @@ run: $(RUNTIME) ## Run bot and api against the real Telegram, configured by the 
 	@exec $(PY) -m bot run
 
 ##@ Change it
-setup: $(ALL) ## Only the set-up that the others do by themselves: .venv from the lock, catalogues, var/
+setup: $(ALL) ## Only the set-up that the others do by themselves: .venv from the lock, catalogues, what is learnt from the examples, var/
 	@mkdir -p var
 	@$(PY) -c "from content.wording import Wording; Wording.load()"
+	@$(PY) -c "from content.reading import read_communes, read_topics; read_topics(read_communes())"
 test: $(ALL) ## Run the whole test suite; it says aloud what this machine could not test
 	@$(PY) -m pytest -n 4 -m 'not alone and not release'
 	@$(PY) -m pytest -m alone

@@ -20,14 +20,19 @@ from content.reading import (
     read_queue_rule,
     read_services,
     read_support,
+    read_topics,
     read_understanding,
 )
 
 
 def main(words: list[str]) -> int:
-    """The command line; 1 when there is something to mend."""
+    """The command line; 1 when there is something to mend. `train` learns the example questions anew."""
+    if words == ["train"]:
+        read_topics(read_communes(), anew=True)
+        return 0
     about = "Revisa lo que dice el programa (content/programa, ayuda, apoyo, comunas y servicios) y explica cada error."
-    parser = ArgumentParser(prog="python -m content", description=about)
+    also = "«python -m content train» aprende de nuevo de qué trata lo que la gente escribe (content/servicios/ejemplos)."
+    parser = ArgumentParser(prog="python -m content", description=about, epilog=also)
     parser.add_argument("carpeta", nargs="?", type=Path, default=CONTENT, help="otra copia de la carpeta content")
     folder: Path = parser.parse_args(words).carpeta
     readers = (

@@ -1,9 +1,11 @@
 """The programme's files, read and checked. The only place that knows their keys."""
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from re import fullmatch
 
+from content.asking import Asking
 from content.danger import DangerTexts
 from content.directory import Communes
 from content.help import Help
@@ -14,12 +16,15 @@ from content.reading.communes import read_commune_files
 from content.reading.complaints import Complaint, Complaints, ContentMistakes, Spot
 from content.reading.danger import read_danger_file
 from content.reading.editions import read_edition
+from content.reading.examples import read_example_files
 from content.reading.help import read_help_files
+from content.reading.learnt import FILE, learnt
 from content.reading.queueing import read_queue_file
 from content.reading.services import read_category_file, read_service_files
 from content.reading.support import read_support_file
 from content.reading.understanding import read_word_files
 from content.support import Support
+from content.topics import Topics
 from content.understanding import Understanding
 
 __all__ = [
@@ -35,6 +40,7 @@ __all__ = [
     "read_queue_rule",
     "read_services",
     "read_support",
+    "read_topics",
     "read_understanding",
 ]
 
@@ -121,6 +127,18 @@ def read_support(content: Path = CONTENT) -> Support:
     support = read_support_file(content / "apoyo" / "respuestas.yaml", "content/apoyo/respuestas.yaml", hours, complaints)
     complaints.raise_any()
     return support
+
+
+def read_topics(communes: Communes, content: Path = CONTENT, *, anew: bool = False) -> Topics:
+    """What was learnt from `servicios/ejemplos/`, learnt now if it was not yet; ContentMistakes with all that is wrong."""
+    complaints = Complaints()
+    examples = read_example_files(content / "servicios" / "ejemplos", "content/servicios/ejemplos", complaints)
+    complaints.raise_any()
+    return Asking(learnt(content / "servicios" / FILE, examples, _told, anew=anew))
+
+
+def _told(progress: str) -> None:
+    print(f"Aprendiendo de los ejemplos: {progress}", file=sys.stderr, flush=True)  # noqa: T201 - somebody waits for it
 
 
 def _check_one_current(editions: Mapping[str, Programme], complaints: Complaints) -> None:
