@@ -28,7 +28,7 @@ setup: $(ALL) ## Only the set-up that the others do by themselves: .venv from th
 	@$(PY) -c "from content.wording import Wording; Wording.load()"
 	@$(PY) -c "from content.reading import read_communes, read_topics; read_topics(read_communes())"
 test: $(ALL) ## Run the whole test suite; it says aloud what this machine could not test
-	@$(PY) -m pytest -n 4 -m 'not alone and not release'
+	@$(PY) -m pytest -n 4 -m 'not alone'
 	@$(PY) -m pytest -m alone
 check: $(ALL) ## All that CI runs: lint, types, layers, dependencies, catalogues, content, tests
 	.venv/bin/ruff check .
@@ -39,7 +39,7 @@ check: $(ALL) ## All that CI runs: lint, types, layers, dependencies, catalogues
 	.venv/bin/hadolint Dockerfile
 	$(PY) -m content.extraction check --complete
 	$(PY) -m content
-	$(PY) -m pytest -n 4 -m 'not alone and not release'
+	$(PY) -m pytest -n 4 -m 'not alone'
 	$(PY) -m pytest -m alone
 bench: $(ALL) ## Measure speed and memory, and print medians
 	@$(PY) -m pytest tests/benchmarks -o python_files='bench_*.py' --benchmark-columns=median,iqr,rounds -p no:randomly --timeout=0 -s

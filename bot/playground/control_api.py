@@ -56,12 +56,17 @@ class ControlApi:
         router.add_api_route("/faults", self.faults, methods=["GET"], response_model=None)
         router.add_api_route("/faults", self.begin, methods=["POST"], response_model=None)
         router.add_api_route("/faults", self.clear, methods=["DELETE"], response_model=None)
+        router.add_api_route("/waiting", self.waiting, methods=["GET"], response_model=None)
         router.add_api_route("/clock", self.advance, methods=["POST"], response_model=None)
         return router
 
     async def state(self) -> Wire:
         """Everything, to begin with."""
         return sight.state(self._world) | {"opening": self._opening}
+
+    async def waiting(self) -> int:
+        """How many updates the bot has not taken yet."""
+        return sum(1 for _ in self._world.updates.waiting())
 
     async def events(self, after: int = 0) -> StreamingResponse:
         """Server-sent events from there on; one called `reload` first when some were forgotten."""

@@ -89,6 +89,10 @@ class Playground:
         """Ends all trouble."""
         self._done(self._http.delete("/playground/faults"))
 
+    def waiting(self) -> int:
+        """How many updates the bot has not taken yet."""
+        return int(self.get("waiting"))
+
     def advance(self, seconds: float) -> None:
         """Makes everything older."""
         self.post("clock", {"seconds": seconds})

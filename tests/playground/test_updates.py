@@ -17,7 +17,9 @@ def test_an_update_comes_again_until_a_higher_offset_confirms_it(bot: Caller, ma
     first = bot.call("getUpdates")
     assert [update["message"]["text"] for update in first] == ["uno", "dos"]
     assert ids(bot.call("getUpdates")) == ids(first)
+    assert marta.playground.waiting() == 2
     assert ids(bot.call("getUpdates", offset=first[1]["update_id"])) == ids(first[1:])
+    assert marta.playground.waiting() == 1
     assert bot.call("getUpdates", offset=first[1]["update_id"] + 1) == []
     assert bot.call("getUpdates") == []
 
