@@ -30,6 +30,8 @@ from bot.memory.room_errands import OpenTopic, Relay, RoomErrand, Side, UpdateCa
 
 _LONGEST = 300
 _ALBUM_PAUSE = 1.5
+_OPENED, _REOPENED = "opened", "reopened"
+"""What an errand is sealed with once what it did to its case is known here: run again, it still comes back with that."""
 
 
 class Room(Protocol):
@@ -67,7 +69,7 @@ class Asking:
     async def ask(self, job: Job, asked: AskPerson) -> Outcome | None:
         """Opens a case or adds to one; NotAsked when the api will never take it."""
         try:
-            known = await self.memory.do(_known, job.lane, asked)
+            known = None if job.sealed == _OPENED else await self.memory.do(_known, job.lane, asked)
             if known is not None:
                 return await self._add(job, asked, known)
             return await self._open(job, asked)
@@ -117,7 +119,7 @@ class Asking:
         body = EntryRequest(kind="asked", by=by, text=_clean(asked.text), attachments=_attachments(asked))
         added = await self.backend.add_entry(job.id, known.id, body)
         await self.memory.do(_keep_added, job, asked, known, added)
-        if known.state != "closed":
+        if known.state != "closed" and job.sealed != _REOPENED:
             return None
         now = (await self.backend.case(known.id)).expected
         return CaseReopened(known.id, now.by, When(now.when))
@@ -159,12 +161,15 @@ def _keep_opened(connection: Connection, job: Job, asked: AskPerson, opened: Esc
     id = str(opened.id)
     same = (opened.reference, job.lane, asked.hat.value, asked.kind.value, asked.language, asked.commune)
     cases.add(connection, RoomCase(id, *same, state="waiting"))
+    errands.seal(connection, job, _OPENED)
     if asked.message:
         relays.kept(connection, asked.message, id, entry)
 
 
 def _keep_added(connection: Connection, job: Job, asked: AskPerson, known: RoomCase, added: EntryAdded) -> None:
     cases.stands(connection, known.id, added.state, time.time(), None if added.state == "taken" else "")
+    if known.state == "closed":
+        errands.seal(connection, job, _REOPENED)
     if asked.message:
         relays.kept(connection, asked.message, known.id, added.entry.id)
     _follow(connection, known.id, job.lane, asked.message, asked.album)

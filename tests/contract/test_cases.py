@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 
+from api.contract import ByPerson, EntryRequest
 from bot.deliveries.offering import Offering
-from bot.dialogue.case_events import CaseOpened, HelpOffered, NotAsked
+from bot.dialogue.case_events import CaseOpened, CaseReopened, HelpOffered, NotAsked
 from bot.dialogue.cases import CaseKind, Enclosure, Hat, Stood
 from bot.dialogue.dossier import Dossier, Member
 from bot.dialogue.errands import AcceptInvitation, AskPerson, MakeInvitation, RemoveColleague, ReportActivity
 from bot.dialogue.events import Accepted, Invited, NotInvited
-from bot.memory import cases, dossiers
+from bot.memory import cases, dossiers, errands, secrets
 from bot.memory.tables import inbox
 from bot.memory.writing import read_outcome
 from tests.contract.conftest import Office
@@ -37,6 +38,33 @@ async def test_what_comes_next_goes_into_the_open_case_of_that_hat(office: Offic
     assert work.case != opened.case
     entries = (await office.courier.backend.case(opened.case)).entries
     assert [len(each.attachments) for each in entries] == [0, 1]
+
+
+async def twice(office: Office, asked: AskPerson) -> list[object]:
+    """What an errand comes to when whoever ran it died before it was done, and it is run again."""
+    memory = office.courier.memory
+    await memory.do(errands.add, asked, "7", "", 1.0)
+    outcomes: list[object] = []
+    for now in (2e10, 3e10):
+        [job] = [each for each in await memory.do(errands.claim, now, 50) if each.errand == asked]
+        outcomes.append(await office.courier.deliver(job))
+        if job.attempts == 2:
+            await memory.do(errands.done, job, None, now)
+    return outcomes
+
+
+async def test_an_errand_that_is_run_again_comes_back_with_the_same_and_says_nothing_twice(office: Office) -> None:
+    first, again = await twice(office, ASKED)
+    assert isinstance(first, CaseOpened)
+    assert first == again
+    backend, memory = office.courier.backend, office.courier.memory
+    by = ByPerson(person=await memory.do(secrets.alias, "7"))
+    await backend.add_entry("closing", first.case, EntryRequest(kind="closed", by=by))
+    await memory.do(cases.stands, first.case, "closed", 1.0)
+    more = AskPerson(Hat.NEIGHBOUR, CaseKind.QUESTION, "ht", "7:6", "Ankò", case=first.case)
+    assert [type(outcome) for outcome in await twice(office, more)] == [CaseReopened, CaseReopened]
+    entries = (await backend.case(first.case)).entries
+    assert [each.kind for each in entries] == ["asked", "closed", "reopened", "asked"]
 
 
 async def test_a_message_of_nothing_is_refused_for_good(office: Office) -> None:
