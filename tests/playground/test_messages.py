@@ -81,6 +81,20 @@ def test_copies_say_not_from_whom_and_forwards_do(bot: Caller, playground: Playg
     assert forwarded["forward_origin"]["sender_user"]["first_name"] == "Marta"
 
 
+def test_what_is_too_long_is_sent_as_several_and_words_are_never_emptied(bot: Caller, marta: Person) -> None:
+    last = marta.say("a" * 4096 + "b" * 10)
+    assert [len(update["message"]["text"]) for update in bot.updates()] == [4096, 10]
+    for words in ("", "c" * 4097):
+        with pytest.raises(AssertionError, match="1 to 4096"):
+            marta.edit(last, words)
+
+
+def test_of_a_quiz_there_is_no_copy(bot: Caller, marta: Person) -> None:
+    place = {"chat_id": marta.id, "from_chat_id": marta.id}
+    assert bot.refused("copyMessage", **place, message_id=marta.send_odd("quiz")) == "Bad Request: the message can't be copied"
+    bot.call("copyMessage", **place, message_id=marta.send_odd("dice"))
+
+
 def test_odd_things_are_heard_as_what_they_are(bot: Caller, marta: Person) -> None:
     for kind in ("sticker", "voice", "location", "contact"):
         marta.send_odd(kind)

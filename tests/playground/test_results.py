@@ -98,6 +98,8 @@ ACTS: list[Callable[[Scene], object]] = [
     lambda it: it.marta.send_odd("location"),
     lambda it: it.marta.send_odd("voice"),
     lambda it: it.marta.send_odd("sticker"),
+    lambda it: it.marta.send_odd("dice"),
+    lambda it: it.marta.send_odd("quiz"),
     lambda it: it.marta.send_file("a.mp4", b"x", kind="video"),
     lambda it: it.marta.send_file("a.png", PIXEL, kind="photo"),
     lambda it: it.marta.edit(it.said, "otra"),

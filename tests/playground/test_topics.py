@@ -79,3 +79,20 @@ def test_members_come_and_go(bot: Caller, playground: Playground, marta: Person)
     assert bot.call("getChat", chat_id=group.id)["is_forum"] is True
     group.leave(ana)
     assert "left_chat_member" in bot.updates()[0]["message"]
+
+
+def test_a_bot_without_the_right_to_topics_writes_in_open_ones_and_changes_none(
+    bot: Caller, playground: Playground, marta: Person
+) -> None:
+    group = room(playground, marta)
+    place = {"chat_id": group.id, "message_thread_id": group.open_topic(marta, "Caso 1")}
+    group.let_bot_manage_topics(False)
+    assert bot.call("getChatMember", chat_id=group.id, user_id=bot.call("getMe")["id"])["can_manage_topics"] is False
+    assert bot.refused("createForumTopic", chat_id=group.id, name="Caso 2") == "Bad Request: not enough rights to create a topic"
+    assert "not enough rights" in bot.refused("editForumTopic", **place, name="Caso uno")
+    assert "not enough rights" in bot.refused("closeForumTopic", **place)
+    bot.call("sendMessage", **place, text="a")
+    group.close_topic(marta, place["message_thread_id"])
+    assert bot.refused("sendMessage", **place, text="b") == "Bad Request: TOPIC_CLOSED"
+    group.let_bot_manage_topics(True)
+    bot.call("sendMessage", **place, text="b")

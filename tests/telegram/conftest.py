@@ -42,6 +42,7 @@ class Bot:
         self.failures: list[BaseException] = []
         self._stop, self._ready = asyncio.Event(), threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._attending: asyncio.Task[None] | None = None
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
         self._ready.wait(10)
@@ -49,14 +50,26 @@ class Bot:
     def _run(self) -> None:
         try:
             asyncio.run(self._attend())
+        except asyncio.CancelledError:
+            return
         except BaseException as error:
             self.failures.append(error)
             raise
 
     async def _attend(self) -> None:
-        self._loop = asyncio.get_running_loop()
+        self._loop, self._attending = asyncio.get_running_loop(), asyncio.current_task()
         self._ready.set()
         await attend(self.settings, TOKEN, self.content, self.memory, self._stop, self.engine)
+
+    def die(self) -> None:
+        """Ends it in the midst of whatever it is doing: calls are cut off, and nothing more is written down."""
+        assert self._loop is not None
+        assert self._attending is not None
+        self._loop.call_soon_threadsafe(self._attending.cancel)
+        self._thread.join(20)
+        assert not self._thread.is_alive()
+        self.memory.close()
+        assert not self.failures
 
     def end(self) -> None:
         """Asks it to end, as SIGTERM does, and waits for it."""
@@ -97,10 +110,18 @@ def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[New
 
 
 @pytest.fixture
-def start_bot(playground: Playground, content: Content, tmp_path: Path, new_database: NewDatabase) -> Iterator[StartBot]:
+def bots() -> Iterator[list[Bot]]:
+    """The bots that were started, the newest last."""
+    bots: list[Bot] = []
+    yield bots
+    for bot in bots:
+        bot.end()
+
+
+@pytest.fixture
+def start_bot(playground: Playground, content: Content, tmp_path: Path, new_database: NewDatabase, bots: list[Bot]) -> StartBot:
     """Starts a bot, or another one later on the same database; settings may be named, and a machine that translates."""
     database_url = new_database("bot")
-    bots: list[Bot] = []
 
     def start(engine: Engine | None = None, **named: object) -> Bot:
         settings = Settings(
@@ -115,9 +136,7 @@ def start_bot(playground: Playground, content: Content, tmp_path: Path, new_data
         bots.append(Bot(settings, said, memory, engine))
         return bots[-1]
 
-    yield start
-    for bot in bots:
-        bot.end()
+    return start
 
 
 @pytest.fixture(scope="session")
