@@ -7,7 +7,6 @@ import sys
 import time
 import traceback
 from collections.abc import Mapping, MutableMapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from bot.backend import Backend
 from bot.deliveries import Deliveries
 from bot.deliveries.asking import Asking
 from bot.deliveries.delivering import Courier
+from bot.deliveries.mirroring import Mirror
 from bot.deliveries.offering import Offering
 from bot.dialogue.conversation import take_turn
 from bot.dialogue.turn import Content
@@ -38,7 +38,19 @@ from bot.telegram.room.support_room import NoRoom, SupportRoom
 from bot.telegram.room.translating import Engine
 from bot.telegram.sender import Sender
 from bot.telegram.webhook import Webhook
-from content.reading import current, read_communes, read_danger, read_editions, read_help, read_support, read_understanding
+from content.offering import Directory
+from content.reading import (
+    current,
+    read_categories,
+    read_communes,
+    read_danger,
+    read_editions,
+    read_help,
+    read_services,
+    read_support,
+    read_topics,
+    read_understanding,
+)
 from content.wording import Wording
 
 if TYPE_CHECKING:
@@ -51,7 +63,9 @@ def read_content(*, has_desk: bool = False) -> Content:
     """Everything the programme says; ContentMistakes with all that is wrong in it, or CataloguesBroken."""
     editions = read_editions()
     words, danger, understanding = Wording.load(), read_danger(), read_understanding()
-    return Content(editions, current(editions), read_help(), read_communes(), words, danger, understanding, has_desk)
+    communes = read_communes()
+    known = read_topics(communes), read_categories(), Directory(read_services(), communes)
+    return Content(editions, current(editions), read_help(), communes, words, danger, understanding, *known, has_desk=has_desk)
 
 
 def run(settings: Settings) -> None:
@@ -116,12 +130,13 @@ async def attend(
         courier = Courier(memory, backend, Spool(settings.spool_dir), Files(line.bot).fetch, content, username, asking)
         deliveries = Deliveries(memory, courier, arrived.set)
         hearing = Hearing(settings.support_chat_id) if settings.support_chat_id else None
-        turns = Turns(memory.engine, partial(take_turn, content), edge, room=hearing)
+        mirror = Mirror(backend, settings.spool_dir.parent / "directorio.json", content)
+        turns = Turns(memory.engine, lambda *turn: take_turn(mirror.content, *turn), edge, room=hearing)
         webhook = _webhook(settings, memory, arrived)
         staff, wake = settings.support_chat_id, deliveries.wake.set
         app = Application(line, memory, turns, sender, content.words, wake, webhook, staff, arrived)
         tidying, offering = Tidying(memory, courier.spool, content.help.retention), Offering(memory, backend, arrived.set)
-        await app.run(stop, deliveries.run, tidying.run, offering.run)
+        await app.run(stop, deliveries.run, tidying.run, offering.run, mirror.run)
 
 
 async def _room(

@@ -1,6 +1,8 @@
 """The api as seen from here."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import quote
@@ -22,6 +24,8 @@ from api.contract import (
     MunicipalitiesInNeed,
     PreApplication,
     Receipt,
+    ServicePage,
+    ServiceTold,
 )
 
 _PATIENCE = httpx2.Timeout(20.0, connect=5.0)
@@ -115,6 +119,19 @@ class Backend:
     async def remove_member(self, person: str, cut: str, acting: str) -> None:
         """Ends a membership, in the name of somebody who may; twice is once."""
         await self._call("DELETE", f"/v1/municipalities/{cut}/members/{person}", params={"acting": acting})
+
+    async def services(self, modified_after: datetime | None) -> AsyncIterator[ServiceTold]:
+        """Every service in Spanish, or those that changed since then."""
+        asked: dict[str, str | int] = {"limit": 200}
+        if modified_after is not None:
+            asked["modified_after"] = modified_after.isoformat()
+        while True:
+            page = ServicePage.model_validate_json((await self._call("GET", "/v1/services", params=asked)).content)
+            for each in page.results:
+                yield each
+            if page.next is None:
+                return
+            asked["cursor"] = page.next
 
     async def _call(self, method: str, path: str, **options: Any) -> httpx2.Response:
         try:

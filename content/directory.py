@@ -72,6 +72,10 @@ class Communes:
         """Every commune, by code."""
         return tuple(self._by_cut.values())
 
+    def knows(self, cut: str) -> bool:
+        """Whether that is the code of a commune."""
+        return cut in self._by_cut
+
     def of(self, cut: str) -> Commune:
         """The commune of that code; KeyError without one."""
         return self._by_cut[cut]

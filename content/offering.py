@@ -9,6 +9,8 @@ from content.directory import Communes
 from content.local_services import Category, LocalService, ServiceStatus
 
 MOST = 3
+KEY = 13
+"""So many characters of an id name a service in a button."""
 STALE_AFTER = timedelta(days=180)
 DOUBTED_FROM = 3
 _SHOWN = {ServiceStatus.ACTIVE, ServiceStatus.CLOSED_FOR_A_WHILE}
@@ -27,22 +29,22 @@ class Directory:
 
     def __init__(self, services: Iterable[LocalService], communes: Communes) -> None:
         self._communes = communes
-        self._by_id = {each.id: each for each in services if each.status in _SHOWN}
+        self._by_key = {each.id[:KEY]: each for each in services if each.status in _SHOWN}
         self._about: dict[tuple[Category, str | None], list[LocalService]] = defaultdict(list)
-        for each in self._by_id.values():
+        for each in self._by_key.values():
             for category in each.categories:
                 self._about[category, each.commune].append(each)
 
     def __len__(self) -> int:
-        return len(self._by_id)
+        return len(self._by_key)
 
     def of(self, id: str) -> LocalService | None:
-        """The service of that id; None for one that is gone."""
-        return self._by_id.get(id)
+        """The service of that id, or of its first KEY characters; None for one that is gone."""
+        return self._by_key.get(id[:KEY])
 
     def of_municipality(self, cut: str) -> tuple[LocalService, ...]:
         """What the municipality of that CUT gives, by name."""
-        return tuple(sorted((each for each in self._by_id.values() if each.commune == cut), key=lambda each: each.name))
+        return tuple(sorted((each for each in self._by_key.values() if each.commune == cut), key=lambda each: each.name))
 
     def about(self, category: Category, commune: str | None) -> bool:
         """Whether there is anything for it."""

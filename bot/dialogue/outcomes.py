@@ -18,7 +18,7 @@ from bot.dialogue.events import (
     Outcome,
     Place,
 )
-from bot.dialogue.membership import leaving
+from bot.dialogue.membership import as_still_a_member, leaving
 from bot.dialogue.person import Joining, Standing
 from bot.dialogue.scene import CHILE, Scene
 from bot.dialogue.step import Step
@@ -41,7 +41,8 @@ def came(scene: Scene, event: Outcome) -> Step:
         case NotFetched():
             return evidence.on_not_fetched(scene, event)
         case Accepted():
-            return _accepted(scene, event)
+            # Taken out a moment ago and invited again: that they were a member is no longer so.
+            return _accepted(replace(as_still_a_member(scene), note=None), event)
         case Declined(why):
             return Step(scene.at(Standing(Place.INVITATION, why)))
         case Invited(code, link, until):

@@ -26,6 +26,7 @@ class Place(StrEnum):
     RECEIPT = "rcpt"
     STATUS = "stat"
     SERVICES = "serv"
+    SERVICE = "svc"
     ADVISER = "adv"
     PRIVACY = "priv"
     MY_DATA = "data"

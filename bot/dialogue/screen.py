@@ -77,7 +77,17 @@ class DataFile:
     text: str
 
 
-Attachment = Chart | Paper | DataFile
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A pin on the map with what stands there; degrees by WGS 84."""
+
+    latitude: float
+    longitude: float
+    name: Text
+    address: Text
+
+
+Attachment = Chart | Paper | DataFile | Map
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.dialogue.errands import Errand
 from bot.dialogue.person import State
@@ -9,8 +10,11 @@ from bot.dialogue.screen import Screen
 from content.danger import DangerTexts
 from content.directory import Communes
 from content.help import Help
+from content.local_services import Category, CategoryTold
+from content.offering import Directory
 from content.programme import Programme
 from content.sentences import Text
+from content.topics import Topics
 from content.understanding import Understanding
 from content.wording import Wording
 
@@ -19,7 +23,8 @@ from content.wording import Wording
 class Content:
     """Everything the programme says, as read at start. `current` is the edition that new dossiers get.
 
-    `has_desk`: a support group is set up, so that somebody can be told of a case.
+    `has_desk`: a support group is set up, so that somebody can be told of a case. `directory` is replaced as it changes;
+    `directory_as_of` is when it was last known to be so, None while the api answers.
     """
 
     editions: Mapping[str, Programme]
@@ -29,6 +34,10 @@ class Content:
     words: Wording
     danger: DangerTexts
     understanding: Understanding
+    topics: Topics
+    categories: Mapping[Category, CategoryTold]
+    directory: Directory
+    directory_as_of: datetime | None = None
     has_desk: bool = False
 
 

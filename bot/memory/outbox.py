@@ -12,12 +12,13 @@ from bot.memory.tables import living, outbox
 
 
 class Kind(StrEnum):
-    """A screen lives and may be replaced; a notice stays; photo and document carry bytes."""
+    """A screen lives and may be replaced; a notice and a venue stay; photo and document carry bytes."""
 
     SCREEN = "screen"
     NOTICE = "notice"
     PHOTO = "photo"
     DOCUMENT = "document"
+    VENUE = "venue"
 
 
 @dataclass(frozen=True, slots=True)

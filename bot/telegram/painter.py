@@ -34,6 +34,8 @@ class Painter:
                 return Living(living.message, await self._send(waiting.chat, body))
             case Kind.PHOTO | Kind.DOCUMENT:
                 return Living(living.message, await self._file(waiting, body))
+            case Kind.VENUE:
+                return Living(living.message, int((await self._call("sendVenue", waiting.chat, body))["message_id"]))
 
     async def _screen(self, waiting: Waiting, living: Living, body: dict[str, Any]) -> int:
         at_bottom = living.message > max(waiting.after, living.below)

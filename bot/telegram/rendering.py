@@ -7,7 +7,7 @@ from html import escape
 from itertools import chain, groupby
 
 from bot.dialogue.errands import Tell
-from bot.dialogue.screen import Attachment, Block, Chart, DataFile, Link, Paper, Press, Row, Screen, Style
+from bot.dialogue.screen import Attachment, Block, Chart, DataFile, Link, Map, Paper, Press, Row, Screen, Style
 from bot.dialogue.voice import say
 from bot.memory.outbox import Kind, Message
 from bot.memory.turns import Arrival
@@ -96,6 +96,10 @@ class TelegramEdge:
                 return _carrying(Kind.DOCUMENT, name, "", paper(attachment, language, self.wording))
             case DataFile(name=name, text=text):
                 return _carrying(Kind.DOCUMENT, name, "", text.encode())
+            case Map(latitude, longitude):
+                name, address = (self.wording.word(each, language) for each in (attachment.name, attachment.address))
+                pin = {"latitude": str(latitude), "longitude": str(longitude), "title": name, "address": address}
+                return Message(Kind.VENUE, json.dumps(pin, ensure_ascii=False))
 
 
 def split(lines: Iterable[_Line]) -> list[str]:

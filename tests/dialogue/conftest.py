@@ -5,8 +5,19 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.turn import Content
-from content.reading import current, read_communes, read_danger, read_editions, read_help, read_understanding
+from content.offering import Directory
+from content.reading import (
+    current,
+    read_categories,
+    read_communes,
+    read_danger,
+    read_editions,
+    read_help,
+    read_services,
+    read_understanding,
+)
 from content.wording import Wording
+from tests.dialogue.plain_topics import PlainTopics
 from tests.dialogue.small_programme import OLD, write_editions
 from tests.dialogue.stepping import Setting
 from tests.oracle.edition import read_all
@@ -17,7 +28,9 @@ def content() -> Content:
     """Everything the programme says, from the project's own files."""
     editions = read_editions()
     words, danger, understanding = Wording.load(), read_danger(), read_understanding()
-    return Content(editions, current(editions), read_help(), read_communes(), words, danger, understanding)
+    communes = read_communes()
+    known = PlainTopics(communes), read_categories(), Directory(read_services(), communes)
+    return Content(editions, current(editions), read_help(), communes, words, danger, understanding, *known)
 
 
 @pytest.fixture(scope="session")

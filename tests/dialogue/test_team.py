@@ -129,3 +129,13 @@ def test_the_first_by_the_api_is_the_focal_point_although_another_was_quicker_to
     ana.beside(bea).write("Ana Pérez", "Asesora")
     assert ana.state.municipal is not None
     assert [each.name for each in ana.state.municipal.members if each.focal_point] == ["Ana Pérez"]
+
+
+def test_who_was_taken_out_and_is_invited_again_at_once_joins_again(content: Content) -> None:
+    ana, beto = two(content)
+    ana.happens(Opened(Place.TEAM))
+    out = next(each.event for each in ana.presses() if isinstance(each.event, Opened) and each.event.about.startswith("out-"))
+    ana.happens(out)
+    ana.happens(next(each.event for each in ana.presses() if isinstance(each.event, Chose)))
+    beto.beside(ana).outcome(Accepted("05109"))
+    assert "¿Cómo se llama usted?" in beto.text

@@ -27,6 +27,7 @@ from bot.dialogue.places import (
     requirements,
     result,
     review,
+    service,
     services,
     status,
     tasks,
@@ -37,7 +38,7 @@ from bot.dialogue.places import (
 
 PLACES: Mapping[Place, Face] = {
     Place.LANGUAGE: Face(language.show, language.hear),
-    Place.HOME: Face(home.show),
+    Place.HOME: Face(home.show, home.hear),
     Place.ABOUT: Face(about.show),
     Place.REQUIREMENTS: Face(requirements.show),
     Place.OFFICIAL: Face(official.show),
@@ -55,7 +56,8 @@ PLACES: Mapping[Place, Face] = {
     Place.DECLARATION: Face(declaration.show, declaration.hear),
     Place.RECEIPT: Face(receipt.show, receipt.hear),
     Place.STATUS: Face(status.show),
-    Place.SERVICES: Face(services.show),
+    Place.SERVICES: Face(services.show, services.hear),
+    Place.SERVICE: Face(service.show, service.hear),
     Place.ADVISER: Face(adviser.show, adviser.hear),
     Place.PRIVACY: Face(privacy.show),
     Place.MY_DATA: Face(my_data.show),

@@ -2,7 +2,8 @@
 
 from bot.dialogue import labels
 from bot.dialogue.dossier import Dossier, Phase
-from bot.dialogue.events import Opened, Place
+from bot.dialogue.events import Opened, Place, Wrote
+from bot.dialogue.face import Heard
 from bot.dialogue.frame import framed
 from bot.dialogue.merging_practice import conflicts
 from bot.dialogue.open_cases import case_blocks, case_rows
@@ -12,7 +13,9 @@ from bot.dialogue.roles import role_in_words
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, strong, title
 from bot.dialogue.stages import stage_in_words, to_the_receipt
+from bot.dialogue.step import Step
 from bot.dialogue.voice import button, say
+from bot.dialogue.wondering import wondered_elsewhere
 from content.sentences import Verbatim
 
 DOORS: tuple[Row, ...] = (
@@ -37,6 +40,12 @@ def show(scene: Scene) -> Screen:
         blocks, rows = _work(scene, dossier), _work_rows(scene, dossier)
     person = scene.person
     return framed((*blocks, *case_blocks(person), *_role(scene)), (*rows, *case_rows(person), *READING), home=False)
+
+
+def hear(scene: Scene, event: Heard) -> Step | None:
+    """Who writes instead of pressing is asking for a service, if it sounds like one."""
+    is_with_a_person = any(each.is_open for each in scene.person.cases)
+    return wondered_elsewhere(scene, event.text) if isinstance(event, Wrote) and not is_with_a_person else None
 
 
 def _welcome(scene: Scene) -> tuple[Block, ...]:

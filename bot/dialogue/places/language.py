@@ -10,6 +10,7 @@ from bot.dialogue.screen import Press, Row, Screen, para, quiet
 from bot.dialogue.speaking import speaking
 from bot.dialogue.step import Step
 from bot.dialogue.voice import say
+from bot.dialogue.wondering import wondered_elsewhere
 from content.folding import folded
 from content.languages import ENDONYMS, offered
 from content.sentences import Verbatim
@@ -34,9 +35,12 @@ def show(scene: Scene) -> Screen:
 
 
 def hear(scene: Scene, event: Heard) -> Step | None:
-    """A language's name or code typed instead of pressed."""
-    language = _named(event.text) if isinstance(event, Wrote) else None
-    return Step(speaking(scene, language)) if language else None
+    """A language's name or code typed instead of pressed. What somebody asks before all else is answered once they chose."""
+    if not isinstance(event, Wrote):
+        return None
+    if language := _named(event.text):
+        return Step(speaking(scene, language))
+    return None if scene.person.language else wondered_elsewhere(scene, event.text)
 
 
 def _named(typed: str) -> str | None:

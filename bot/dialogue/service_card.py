@@ -1,0 +1,131 @@
+"""One service as a card: where to go, when, and what to bring, in the order in which somebody at a counter would say it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.dialogue import opening_hours
+from bot.dialogue.scene import Scene
+from bot.dialogue.screen import Block, para, quiet, strong, title
+from bot.dialogue.voice import say
+from content.calendar_words import CHILE
+from content.languages import ENDONYMS, offered
+from content.local_services import CONTEXT, LocalService, Papers, Phone, ServiceStatus, Spot
+from content.offering import is_doubted, is_stale
+from content.opening import zone_of
+from content.sentences import Text, Verbatim, told
+
+PAPERS = {
+    Papers.ANY: say("✅ Con o sin residencia: no importa su situación migratoria."),
+    Papers.WITH_RUN: say("🪪 Se necesita cédula (RUN)."),
+    Papers.REGULAR: say("🪪 Se necesita un permiso de residencia vigente."),
+    Papers.DEFINITIVE: say("🪪 Se necesita residencia definitiva."),
+    Papers.NONE_YET: say("✅ Es para quien no tiene residencia vigente."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A service as one person reads it, looking from `commune` (a CUT, or empty)."""
+
+    scene: Scene
+    service: LocalService
+    commune: str = ""
+
+    def whole(self) -> tuple[Block, ...]:
+        """Everything that is known, the name first."""
+        service = self.service
+        lines = [
+            title(self.word(service.name)),
+            quiet(*self._who_gives()),
+            *self._standing(),
+            *((para(self.word(service.description)),) if service.description else ()),
+            para(PAPERS[service.papers], *((self.word(service.who_may_use),) if service.who_may_use else ())),
+            *self._bring(),
+            *((para(say("➡️ {how}", how=self.word(service.how))),) if service.how else ()),
+            *((para(say("💵 {cost}", cost=self.word(service.cost))),) if service.cost else ()),
+            *self._where(),
+            quiet(*self._checked()),
+        ]
+        return tuple(lines)
+
+    def brief(self, number: int) -> Block:
+        """Two or three lines of a list."""
+        first = say("{number}. {name}", number=number, name=self.word(self.service.name))
+        return para(first, PAPERS[self.service.papers], *self._phones()[:1])
+
+    def word(self, text: str) -> Text:
+        """A text of the service: translated where the programme wrote it, else as it was written."""
+        return Verbatim(text) if self._is_foreign() else told(text, CONTEXT)
+
+    def spots(self) -> tuple[Spot, ...]:
+        """Where to go: in the commune looked from, else in its region, else all of them where they are few."""
+        spots = self.service.spots
+        for place in (self.commune, self.commune[:2]):
+            if place and (here := tuple(each for each in spots if each.commune.startswith(place))):
+                return here
+        return spots if len(spots) <= 2 else ()
+
+    def _is_foreign(self) -> bool:
+        language = self.scene.person.language or "es"
+        return self.scene.content.words.shortfall(self.service.told(), language) is not None
+
+    def _who_gives(self) -> Iterator[Text]:
+        yield Verbatim(self.service.organization.name)
+        if self.service.commune and self.service.commune != self.commune:
+            yield say("Está en {commune}.", commune=self._commune(self.service.commune))
+        if self._is_foreign():
+            yield say("Este texto está en español.")
+
+    def _standing(self) -> Iterator[Block]:
+        if self.service.status is ServiceStatus.CLOSED_FOR_A_WHILE:
+            yield strong(say("⏸ Está cerrado por un tiempo."))
+        if self.service.alert:
+            yield strong(say("⚠️ {alert}", alert=self.word(self.service.alert)))
+        if is_doubted(self.service):
+            yield strong(say("⚠️ Varias personas dijeron que algo está mal. Confirme antes de ir."))
+
+    def _bring(self) -> Iterator[Block]:
+        if self.service.bring:
+            items = (say("• {item}", item=self.word(each)) for each in self.service.bring)
+            yield para(say("🎒 Lleve:"), *items)
+
+    def _where(self) -> Iterator[Block]:
+        service, zone = self.service, zone_of(self.service.commune or self.commune)
+        places = [
+            say("📍 {address}, {commune}", address=each.address, commune=self._commune(each.commune)) for each in self.spots()
+        ]
+        hours = opening_hours.told(service.hours, self.scene.now, zone)
+        spoken = [ENDONYMS[known] for each in service.languages if each != "es" and (known := offered(each))]
+        languages = [say("🗣 También se habla: {languages}", languages=", ".join(spoken))] if spoken else []
+        if lines := (*places, *hours, *self._phones(), *languages):
+            yield para(*lines)
+
+    def _phones(self) -> tuple[Text, ...]:
+        return tuple(map(_phone, self.service.phones))
+
+    def _checked(self) -> Iterator[Text]:
+        checked, today = self.service.checked, self.scene.now.astimezone(CHILE).date()
+        if self.service.is_example:
+            yield say("Es un ejemplo: la municipalidad todavía debe confirmarlo.")
+        if checked.on is None:
+            yield say("Nadie del equipo lo ha confirmado todavía. Pregunte antes de ir.")
+        elif is_stale(self.service, today):
+            yield say("Sin confirmar desde {day}. Pregunte antes de ir.", day=_last_sure(checked.on, checked.expires_on, today))
+        else:
+            yield say("Revisado: {day}, por {who}.", day=checked.on, who=Verbatim(checked.by))
+        if checked.source:
+            yield say("Fuente: {where}", where=Verbatim(checked.source))
+
+    def _commune(self, cut: str) -> Text:
+        return Verbatim(self.scene.content.communes.of(cut).name)
+
+
+def _phone(phone: Phone) -> Text:
+    if phone.note:
+        return say("☎️ {number} ({note})", number=phone.number, note=Verbatim(phone.note))
+    return say("☎️ {number}", number=phone.number)
+
+
+def _last_sure(on: date, expires_on: date | None, today: date) -> date:
+    return expires_on if expires_on is not None and expires_on <= today else on
