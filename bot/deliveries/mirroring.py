@@ -49,7 +49,7 @@ class Mirror:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Begins with the file, and asks the api now and every minute until `stop` is set."""
-        await asyncio.to_thread(self._begin)
+        await asyncio.to_thread(self.begin)
         while not stop.is_set():
             await self.refresh()
             try:
@@ -74,7 +74,8 @@ class Mirror:
         if is_new:
             await asyncio.to_thread(self._keep)
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Takes up what was known when the program last ran, until the api answers."""
         try:
             kept = _Snapshot.model_validate_json(self.file.read_bytes())
         except (OSError, ValidationError):
