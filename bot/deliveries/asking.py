@@ -108,7 +108,7 @@ class Asking:
         await self.memory.do(_keep_opened, job, asked, opened, entry)
         is_heard = await self.room.announce(str(opened.id))
         # Only now: whoever comes later finds the topic, and does not open a second one.
-        await self.memory.do(_follow, str(opened.id), job.lane, asked.message, asked.album)
+        await self.memory.do(_follow, str(opened.id), job.lane, asked.message, asked.album, was_unheard=not is_heard)
         expected = opened.expected
         return CaseOpened(
             str(opened.id), opened.reference, asked.hat, asked.kind, expected.by, When(expected.when), is_heard=is_heard
@@ -175,10 +175,10 @@ def _keep_added(connection: Connection, job: Job, asked: AskPerson, known: RoomC
     _follow(connection, known.id, job.lane, asked.message, asked.album)
 
 
-def _follow(connection: Connection, case: str, lane: str, message: str, album: str) -> None:
+def _follow(connection: Connection, case: str, lane: str, message: str, album: str, *, was_unheard: bool = False) -> None:
     """What the room is to do; where it was done already, it does nothing."""
     now, queue = time.time(), f"room:{case}"
-    errands.add(connection, OpenTopic(case), lane, "", now, queue=queue)
+    errands.add(connection, OpenTopic(case, was_unheard), lane, "", now, queue=queue)
     if message:
         copied = Relay(case, Side.TO_ROOM, message, album)
         errands.add(connection, copied, lane, "", now, queue=queue, after=_ALBUM_PAUSE if album else 0.0)

@@ -21,9 +21,13 @@ class Staff:
 
 @dataclass(frozen=True, slots=True)
 class OpenTopic:
-    """Give the case its topic, if it has none, with its card."""
+    """Give the case its topic, if it has none, with its card.
+
+    `was_unheard`: its person was told that nobody could be told of it, and is told when somebody can. Comes back as CaseOpened then.
+    """
 
     case: str
+    was_unheard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

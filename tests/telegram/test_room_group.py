@@ -44,6 +44,8 @@ def test_a_group_without_topics_is_found_and_the_person_told_the_truth(office: O
     topic = office.topic("D-20")
     until(lambda: "¿Hay alguien?" in office.texts(topic), 30)
     office.sofia.wait_for("El grupo no tiene temas", chat=office.group.id, anywhere=True)
+    office.jean.wait_for("Esperamos responderle")
+    assert "Ahora no hay una persona conectada" not in office.jean.screen().text
 
 
 def test_a_group_that_moves_is_followed(office: Office) -> None:

@@ -3,6 +3,8 @@
 import time
 from dataclasses import dataclass
 
+from bot.dialogue.case_events import CaseOpened
+from bot.dialogue.cases import CaseKind, Hat, When
 from bot.dialogue.events import Outcome
 from bot.memory import cases, errands, relays
 from bot.memory.cases import RoomCase
@@ -101,9 +103,10 @@ class SupportRoom:
         if case is None:
             return None
         match errand:
-            case OpenTopic():
+            case OpenTopic(was_unheard=was_unheard):
                 await self.memory.do(errands.begun, job)
                 await self.topics.ensure(case)
+                return await self._heard_at_last(case) if was_unheard else None
             case UpdateCard():
                 await self.memory.do(errands.begun, job)
                 await self.topics.refresh(case)
@@ -117,6 +120,10 @@ class SupportRoom:
             case Act():
                 return await self.acting.act(job, case, errand)
         return None
+
+    async def _heard_at_last(self, case: RoomCase) -> Outcome:
+        now = (await self.topics.backend.case(case.id)).expected
+        return CaseOpened(case.id, case.reference, Hat(case.hat), CaseKind(case.kind), now.by, When(now.when))
 
 
 class NoRoom:
