@@ -7,6 +7,7 @@ import sys
 import time
 import traceback
 from collections.abc import Mapping, MutableMapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ from bot.memory.spool import Spool
 from bot.memory.tidying import Tidying
 from bot.memory.turns import Turns
 from bot.settings import Settings, SettingsWrong, refuse_blanks
+from bot.speech.recording import Recorder
+from bot.speech.tongues import spoken_here
 from bot.telegram.application import Application, Line, TokenRefused
 from bot.telegram.files import Files
 from bot.telegram.pace import Paces
@@ -38,6 +41,7 @@ from bot.telegram.room.support_room import NoRoom, SupportRoom
 from bot.telegram.room.translating import Engine
 from bot.telegram.sender import Sender
 from bot.telegram.webhook import Webhook
+from content.fitting import Fitting
 from content.offering import Directory
 from content.reading import (
     current,
@@ -64,14 +68,16 @@ def read_content(*, has_desk: bool = False) -> Content:
     editions = read_editions()
     words, danger, understanding = Wording.load(), read_danger(), read_understanding()
     communes = read_communes()
-    known = read_topics(communes), read_categories(), Directory(read_services(), communes)
+    services = read_services()
+    known = read_topics(communes), read_categories(), Directory(services, communes, Fitting(services))
     return Content(editions, current(editions), read_help(), communes, words, danger, understanding, *known, has_desk=has_desk)
 
 
 def run(settings: Settings) -> None:
     """Runs the bot until it is asked to stop; SettingsWrong, ContentMistakes or CataloguesBroken when it cannot start."""
     _log_as(settings.log_format)
-    token, content = settings.token, read_content(has_desk=settings.support_chat_id is not None)
+    token = settings.token
+    content = replace(read_content(has_desk=settings.support_chat_id is not None), can_speak=spoken_here())
     refuse_blanks(settings, content.help)
     memory = _memory(settings.bot_database_url)
     try:
@@ -121,7 +127,8 @@ async def attend(
     line = Line.to(token, settings.telegram_url)
     edge = TelegramEdge(content.words)
     arrived = asyncio.Event()
-    sender = Sender(memory, Painter(line.bot, line.request), Paces(settings.chat_pace))
+    recorder = Recorder(settings.spool_dir.parent / "voz")
+    sender = Sender(memory, Painter(line.bot, line.request, recorder), Paces(settings.chat_pace))
     api_token = settings.api_token.get_secret_value() if settings.api_token else ""
     async with line, Backend.at(settings.api_url, api_token) as backend:
         username = settings.bot_username or await line.username(stop)

@@ -110,6 +110,7 @@ class LocalService:
     """One door to knock on. The first category is the main one; `commune` None means all of Chile.
 
     `is_example`: made up or never confirmed, shown as an example. `doubts`: how many people said it was wrong since then.
+    `keywords`: what people say who need just this one, in any language; only the programme's own files have them.
     """
 
     id: str
@@ -133,6 +134,7 @@ class LocalService:
     alert: str = ""
     is_example: bool = False
     doubts: int = 0
+    keywords: tuple[str, ...] = ()
 
     def told(self) -> tuple[Say, ...]:
         """Its sentences, as they are translated where the programme's own files have them."""

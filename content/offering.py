@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
+from itertools import product
 
 from content.directory import Communes
-from content.local_services import Category, LocalService, ServiceStatus
+from content.fitting import Fitting
+from content.local_services import Category, LocalService, Papers, ServiceStatus
 
 MOST = 3
 KEY = 13
@@ -24,11 +27,14 @@ class Offer:
     nearby: LocalService | None = None
 
 
+NOTHING_FITS = Fitting(())
+
+
 class Directory:
     """Every service that can be shown, by what it is about and where. Never changes: a newer one takes its place."""
 
-    def __init__(self, services: Iterable[LocalService], communes: Communes) -> None:
-        self._communes = communes
+    def __init__(self, services: Iterable[LocalService], communes: Communes, fitting: Fitting = NOTHING_FITS) -> None:
+        self._communes, self.fitting = communes, fitting
         self._by_key = {each.id[:KEY]: each for each in services if each.status in _SHOWN}
         self._about: dict[tuple[Category, str | None], list[LocalService]] = defaultdict(list)
         for each in self._by_key.values():
@@ -55,9 +61,9 @@ class Directory:
     ) -> Offer:
         """For these categories, the likeliest first. `commune` is a CUT or None; `fit`: how well a service answers the words."""
         found: dict[str, LocalService] = {}
-        for place in dict.fromkeys((commune, None)):
-            listed = [(each, category) for category in categories for each in self._about.get((category, place), ())]
-            for each, _ in sorted(listed, key=lambda pair: _rank(pair[0], categories.index(pair[1]), pair[1], today, fit or {})):
+        for category, place in product(categories, dict.fromkeys((commune, None))):
+            listed = self._about.get((category, place), [])
+            for each in sorted(listed, key=partial(self._rank, category, today, fit or {})):
                 found.setdefault(each.id, each)
         nearby = None
         if commune is not None and not any(each.commune for each in found.values()):
@@ -76,6 +82,21 @@ class Directory:
         ]
         return min(there, key=lambda each: each[:2])[2] if there else None
 
+    def _rank(
+        self, category: Category, today: date, fit: Mapping[str, float], service: LocalService
+    ) -> tuple[float | bool | int | str, ...]:
+        return (
+            -fit.get(service.id, 0.0),
+            service.categories[0] is not category,
+            service.papers is not Papers.ANY,
+            service.status is not ServiceStatus.ACTIVE,
+            is_doubted(service),
+            service.is_example,
+            is_stale(service, today),
+            self.fitting.order.get(service.id, 0),
+            service.name,
+        )
+
 
 def is_stale(service: LocalService, today: date) -> bool:
     """Whether nobody has confirmed it of late: never, more than 180 days ago, or it has expired."""
@@ -87,18 +108,3 @@ def is_stale(service: LocalService, today: date) -> bool:
 def is_doubted(service: LocalService) -> bool:
     """Whether enough people said that it is wrong for the card to say so."""
     return service.doubts >= DOUBTED_FROM
-
-
-def _rank(
-    service: LocalService, likelihood: int, category: Category, today: date, fit: Mapping[str, float]
-) -> tuple[float | bool | int | str, ...]:
-    return (
-        likelihood,
-        service.categories[0] is not category,
-        -fit.get(service.id, 0.0),
-        service.status is not ServiceStatus.ACTIVE,
-        is_doubted(service),
-        service.is_example,
-        is_stale(service, today),
-        service.name,
-    )

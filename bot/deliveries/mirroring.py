@@ -91,7 +91,10 @@ class Mirror:
         written.replace(self.file)
 
     def _show(self) -> None:
-        self.content = replace(self.content, directory=Directory(read_told(self._services.values()), self.content.communes))
+        known = self.content
+        self.content = replace(
+            known, directory=Directory(read_told(self._services.values()), known.communes, known.directory.fitting)
+        )
 
 
 def read_told(services: Iterable[ServiceTold]) -> Iterable[LocalService]:

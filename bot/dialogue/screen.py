@@ -87,7 +87,14 @@ class Map:
     address: Text
 
 
-Attachment = Chart | Paper | DataFile | Map
+@dataclass(frozen=True, slots=True)
+class ReadAloud:
+    """The same blocks to be listened to; nothing comes of it where the machine fails to speak."""
+
+    blocks: tuple[Block, ...]
+
+
+Attachment = Chart | Paper | DataFile | Map | ReadAloud
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,22 +22,23 @@ class Mood(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seeking:
-    """Categories, the likeliest first; `commune` a CUT or empty for all of Chile."""
+    """Categories, the likeliest first; `commune` a CUT or empty for all of Chile; `best` the key of what fits best."""
 
     mood: Mood = Mood.CHOOSING
     categories: tuple[Category, ...] = ()
     commune: str = ""
+    best: str = ""
 
     def written(self) -> str:
         """The same in few letters, for `Standing.about` and for buttons."""
-        return f"{self.mood.value}{_AT}{_BETWEEN.join(self.categories)}{_AT}{self.commune}"
+        return _AT.join((self.mood.value, _BETWEEN.join(self.categories), self.best, self.commune))
 
-    def understood(self, about: About) -> "Seeking":
+    def understood(self, about: About, best: str = "") -> "Seeking":
         """What is looked for after that was understood. A place alone only moves to that place."""
         commune = about.commune or self.commune
         match about.outcome:
             case Outcome.FOUND:
-                return Seeking(Mood.FOUND, tuple(topic.category for topic in about.topics[:3]), commune)
+                return Seeking(Mood.FOUND, tuple(topic.category for topic in about.topics[:3]), commune, best)
             case Outcome.UNSURE:
                 return Seeking(Mood.UNSURE, tuple(topic.category for topic in about.topics[:2]), commune)
         if about.commune:
@@ -47,10 +48,11 @@ class Seeking:
 
 def read_seeking(written: str, communes: Communes) -> Seeking:
     """What was written; a CUT alone (of a poster) is its commune; anything else is nothing yet."""
-    mood, _, rest = written.rpartition(_AT)[0].partition(_AT)
-    cut = written.rpartition(_AT)[2]
+    if _AT not in written:
+        return Seeking(commune=written if communes.knows(written) else "")
     try:
-        categories = tuple(Category(each) for each in rest.split(_BETWEEN) if each)
-        return Seeking(Mood(mood), categories, cut if communes.knows(cut) else "")
+        mood, categories, best, cut = written.split(_AT)
+        about = tuple(Category(each) for each in categories.split(_BETWEEN) if each)
+        return Seeking(Mood(mood), about, cut if communes.knows(cut) else "", best)
     except ValueError:
         return Seeking()

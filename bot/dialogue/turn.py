@@ -24,7 +24,8 @@ class Content:
     """Everything the programme says, as read at start. `current` is the edition that new dossiers get.
 
     `has_desk`: a support group is set up, so that somebody can be told of a case. `directory` is replaced as it changes;
-    `directory_as_of` is when it was last known to be so, None while the api answers.
+    `directory_as_of` is when it was last known to be so, None while the api answers. `can_speak`: the languages that are read
+    aloud here.
     """
 
     editions: Mapping[str, Programme]
@@ -39,6 +40,7 @@ class Content:
     directory: Directory
     directory_as_of: datetime | None = None
     has_desk: bool = False
+    can_speak: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ def _service(fields: Fields, code: str) -> LocalService:
         alert=fields.maybe_text("aviso") or "",
         checked=_checked(fields),
         is_example=fields.flag("ejemplo", default=False),
+        keywords=tuple(word for _, word in fields.codes("palabras")) if "palabras" in fields else (),
     )
     fields.close()
     return service

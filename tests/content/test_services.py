@@ -37,31 +37,33 @@ def test_a_service_is_read_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "line", "says"),
+    ("file", "old", "new", "where", "says"),
     [
+        ("nacionales.yaml", "temas: [MIG-STATUS, INFO]", "temas: [MIG-STATUS, INFOO]", "INFOO]", "No hay ningún tema «INFOO»."),
+        ("nacionales.yaml", 'numero: "101"', 'numero: "llame"', '"llame"', "«llame» no sirve como «numero»."),
+        ("nacionales.yaml", "codigo: sermig-oficinas", "codigo:   sermig-portal", "codigo:   sermig", "«sermig-portal» está dos"),
+        ("nacionales.yaml", "papeles: sin-papeles", "papeles: ninguno", "papeles: ninguno", "«papeles» no puede ser «ninguno»."),
+        ("nacionales.yaml", 'cierra: "23:59"', 'cierra: "07:00"', '"07:00"', "Cierra antes de abrir."),
+        ("nacionales.yaml", "vence: 2027-03-31", "vence: 2027-02-31", "2027-02-31", "«2027-02-31» no es una fecha."),
         (
-            "nacionales.yaml",
-            "temas: [MIG-STATUS, INFO]",
-            "temas: [MIG-STATUS, INFOO]",
-            9,
-            "No hay ningún tema «INFOO».",
+            "municipales.yaml",
+            'fuente: "ISAGS',
+            'revisado: 2026-11-24\n  fuente: "ISAGS',
+            "quilicura-ommr",
+            "«revisado» y «reviso» van",
         ),
-        ("nacionales.yaml", 'numero: "101"', 'numero: "llame"', 122, "«llame» no sirve como «numero»."),
-        ("nacionales.yaml", "codigo: sermig-oficinas", "codigo: sermig-portal", 17, "«sermig-portal» está dos veces."),
-        ("nacionales.yaml", "papeles: sin-papeles", "papeles: ninguno", 78, "«papeles» no puede ser «ninguno»."),
-        ("nacionales.yaml", 'cierra: "23:59"', 'cierra: "07:00"', 342, "Cierra antes de abrir."),
-        ("nacionales.yaml", "vence: 2027-03-31", "vence: 2027-02-31", 82, "«2027-02-31» no es una fecha."),
-        ("municipales.yaml", 'fuente: "ISAGS', 'revisado: 2026-11-24\n  fuente: "ISAGS', 4, "«revisado» y «reviso» van juntos."),
-        ("municipales.yaml", "dias: [lunes", "dias: [lune", 50, "No conocemos el día «lune»."),
-        ("categorias.yaml", "- {codigo: EMERGENCY", "# - {codigo: EMERGENCY", 4, "Falta la categoría «EMERGENCY»."),
+        ("municipales.yaml", "dias: [lunes", "dias: [lune", "[lune,", "No conocemos el día «lune»."),
+        ("categorias.yaml", "- {codigo: EMERGENCY", "# - {codigo: EMERGENCY", "categorias:", "Falta la categoría «EMERGENCY»."),
     ],
 )
-def test_a_slip_is_named_with_its_line(tmp_path: Path, file: str, old: str, new: str, line: int, says: str) -> None:
+def test_a_slip_is_named_with_its_line(tmp_path: Path, file: str, old: str, new: str, where: str, says: str) -> None:
     copytree(CONTENT / "servicios", tmp_path / "servicios", ignore=lambda *_: ["ejemplos"])
     path = tmp_path / "servicios" / file
     text = path.read_text(encoding="utf-8")
     assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    slipped = text.replace(old, new, 1)
+    path.write_text(slipped, encoding="utf-8")
+    line = next(number for number, each in enumerate(slipped.splitlines(), start=1) if where in each and each[0] != "#")
     read = read_categories if file == "categorias.yaml" else read_services
     with pytest.raises(ContentMistakes) as wrong:
         read(tmp_path)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.turn import Content
+from content.fitting import Fitting
 from content.offering import Directory
 from content.reading import (
     current,
@@ -29,7 +30,8 @@ def content() -> Content:
     editions = read_editions()
     words, danger, understanding = Wording.load(), read_danger(), read_understanding()
     communes = read_communes()
-    known = PlainTopics(communes), read_categories(), Directory(read_services(), communes)
+    services = read_services()
+    known = PlainTopics(communes), read_categories(), Directory(services, communes, Fitting(services))
     return Content(editions, current(editions), read_help(), communes, words, danger, understanding, *known)
 
 

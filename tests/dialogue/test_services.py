@@ -54,7 +54,7 @@ def test_every_topic_is_one_press_away(content: Content) -> None:
 def test_in_ones_own_words_the_first_card_is_whole_and_the_others_brief(content: Content) -> None:
     chat = _at_services(content).write("mi hijo está enfermo")
     assert chat.text.startswith("🏥 Salud")
-    assert "🎒 Lleve:" in chat.text
+    assert "➡️ " in chat.text
     assert "También puede servir:" in chat.text
     assert sum(line.startswith(("2. ", "3. ")) for line in chat.text.splitlines()) == 2
 
@@ -199,9 +199,9 @@ def test_while_the_directory_cannot_be_reached_the_last_known_is_marked(content:
 
 
 def test_a_service_that_is_gone_and_a_button_that_is_odd_are_no_obstacle(content: Content) -> None:
-    gone = Chat.of(content).happens(Opened(Place.SERVICE, "0000000000000f@HEALTH@"))
+    gone = Chat.of(content).happens(Opened(Place.SERVICE, "0000000000000f@HEALTH@@"))
     assert "ya no está en el directorio" in gone.text
-    for odd in ("99999", "x@y@z", "f@@", "f@NADA@05601"):
+    for odd in ("99999", "x@y@z@w", "f@@@", "f@@", "f@NADA@@05601"):
         assert Chat.of(content).happens(Opened(Place.SERVICES, odd)).text.startswith("Buscar servicios")
     assert Chat.of(content).happens(Opened(Place.SERVICES)).happens(Chose("99999")).text
 

@@ -1,11 +1,13 @@
 """One service, whole. `about` is its key and, after it, what was looked for."""
 
+from dataclasses import replace
 from urllib.parse import quote_plus
 
 from bot.dialogue import labels
 from bot.dialogue.events import Chose, Opened, Place, Wrote
 from bot.dialogue.face import Heard
 from bot.dialogue.frame import framed
+from bot.dialogue.listening import LISTEN, listening, read_aloud
 from bot.dialogue.person import Standing
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Attachment, Link, Map, Press, Row, Screen, para, title
@@ -30,18 +32,18 @@ def show(scene: Scene) -> Screen:
     if service is None:
         return framed((title(say("Buscar servicios")), para(say("Ese servicio ya no está en el directorio."))), (back,))
     card = Card(scene, service, seeking.commune or service.commune or "")
-    pins = _pins(scene, card) if scene.standing.aside == MAP else ()
-    screen = framed(card.whole(), (*_links(scene, service, card.spots()), back))
-    return Screen(screen.blocks, screen.rows, pins)
+    blocks, pins = card.whole(), _pins(scene, card) if scene.standing.aside == MAP else ()
+    screen = framed(blocks, (*listening(scene), *_links(scene, service, card.spots()), back))
+    return replace(screen, attachments=(*read_aloud(scene, blocks), *pins))
 
 
 def hear(scene: Scene, event: Heard) -> Step | None:
-    """The map was asked for, or another question."""
+    """The map or the voice was asked for, or another question."""
     match event:
         case Wrote(text) if text.strip():
             return wondered(scene, text, read_seeking(scene.standing.about[KEY:], scene.content.communes))
-        case Chose(what) if what == MAP:
-            return Step(scene.at(Standing(Place.SERVICE, scene.standing.about, MAP)))
+        case Chose(what) if what in {MAP, LISTEN}:
+            return Step(scene.at(Standing(Place.SERVICE, scene.standing.about, what)))
     return None
 
 

@@ -1,9 +1,12 @@
 """Looking for a service: by topic, by commune, or in one's own words. `about` is what is looked for, as `Seeking` writes it."""
 
+from dataclasses import replace
+
 from bot.dialogue import labels
 from bot.dialogue.events import Chose, Opened, Place, Spoke, Wrote
 from bot.dialogue.face import Heard
 from bot.dialogue.frame import framed, in_rows
+from bot.dialogue.listening import LISTEN, listening, read_aloud
 from bot.dialogue.person import Standing
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, Press, Row, Screen, para, quiet, strong, title
@@ -39,12 +42,14 @@ def show(scene: Scene) -> Screen:
 
 
 def hear(scene: Scene, event: Heard) -> Step | None:
-    """A question in one's own words, the name of a commune, or one picked from a list."""
+    """A question in one's own words, the name of a commune, one picked from a list, or that the answer is to be heard."""
     seeking = read_seeking(scene.standing.about, scene.content.communes)
     match event:
         case Chose(cut) if scene.content.communes.knows(cut):
             mood = Mood.FOUND if seeking.categories else Mood.CHOOSING
             return _standing(scene, Seeking(mood, seeking.categories, cut))
+        case Chose(what) if what == LISTEN:
+            return Step(scene.at(Standing(Place.SERVICES, scene.standing.about, LISTEN)))
         case Wrote(text) if text.strip() and seeking.mood is Mood.COMMUNE:
             typed = " ".join(text.split())[:LONGEST]
             return Step(scene.at(Standing(Place.SERVICES, scene.standing.about, typed)))
@@ -111,7 +116,9 @@ def _naming(scene: Scene, seeking: Seeking) -> Screen:
 
 def _found(scene: Scene, seeking: Seeking) -> Screen:
     today = scene.now.astimezone(CHILE).date()
-    offer = scene.content.directory.offer(seeking.categories, seeking.commune or None, today)
+    best = scene.content.directory.of(seeking.best) if seeking.best else None
+    fit = {best.id: 1.0} if best else {}
+    offer = scene.content.directory.offer(seeking.categories, seeking.commune or None, today, fit)
     if not offer.services and offer.nearby is None:
         return _nothing(scene, seeking)
     told = scene.content.categories[seeking.categories[0]]
@@ -121,8 +128,9 @@ def _found(scene: Scene, seeking: Seeking) -> Screen:
     others = tuple(Card(scene, each, seeking.commune).brief(number) for number, each in enumerate(services[1:], start=2))
     also = (strong(say("También puede servir:")), *others) if others else ()
     presses = tuple(_press(scene, each, seeking) for each in services)
-    rows = (*((press,) for press in presses), *_ways_on(scene, seeking))
-    return framed((heading, *_where(scene, seeking), *first.whole(), *also), rows)
+    rows = (*((press,) for press in presses), *listening(scene), *_ways_on(scene, seeking))
+    blocks = (heading, *_where(scene, seeking), *first.whole(), *also)
+    return replace(framed(blocks, rows), attachments=read_aloud(scene, blocks))
 
 
 def _in_order(offer: Offer) -> tuple[LocalService, ...]:
