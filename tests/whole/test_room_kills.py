@@ -188,7 +188,7 @@ def test_nothing_is_lost_between_people_and_staff_however_often_we_die(
     settings = {**way(request), "SELLO_SUPPORT_CHAT_ID": str(GROUP), "SELLO_CHAT_PACE": "30"}
     over = threading.Event()
     with staged(tmp_path, settings) as stage, Playground(stage.playground) as playground, ExitStack() as after:
-        sofia = _staffed(stage, playground)
+        sofia = staffed(stage, playground)
         people = [playground.person(key, key.capitalize()) for key in ("jean", "rosa", "li")]
         database = stage.bot_database()
         after.callback(database.dispose)
@@ -230,7 +230,8 @@ def _walk_and_kill(walk: Walk, killers: list[Killer], over: threading.Event) -> 
             killer.join()
 
 
-def _staffed(stage: Stage, playground: Playground) -> Person:
+def staffed(stage: Stage, playground: Playground) -> Person:
+    """Somebody with the role of support, as she gets it."""
     sofia = playground.person("sofia", "Sofía")
     said = stage.api("invite", "--role", "support", "--uses", "5")
     sofia.say("/start")
