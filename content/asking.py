@@ -1,52 +1,86 @@
 """What a person's own words are about, as it was learnt from example questions, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import exp
 
-from content.examples import OUT_OF_SCOPE
+from content.concepts import Concepts
+from content.danger import Danger
+from content.examples import DANGER, OUT_OF_SCOPE
 from content.grams import Gram, grams, heard
 from content.hearing import Word
 from content.languages import LANGUAGES
 from content.local_services import Category
+from content.naming import Naming
 from content.topics import About, Outcome, Topic
 from content.trained import Told, Trained
+from content.understanding import Distress
 
+# Chosen on a held-back part of the examples: docs/decisions/understanding.md.
+_SHARPNESS = 4.0
+_REFUSED_FROM, _SURE_FROM, _DANGER_FROM, _LANGUAGE_BY = 0.5, 0.35, -0.1, 0.35
 _MOST_TOPICS, _MOST_MATCHED = 3, 3
 
 
 class Asking:
-    """Understands questions by what it was trained with."""
+    """Understands questions by what it was trained with, and hears danger that no phrase says."""
 
-    def __init__(self, trained: Trained) -> None:
-        self._trained = trained
+    def __init__(self, trained: Trained, concepts: Concepts, naming: Naming) -> None:
+        self._trained, self._concepts, self._naming = trained, concepts, naming
         self._at = {label: at for at, label in enumerate(trained.labels)}
 
     def about(self, text: str) -> About:
         """What any text is about."""
+        commune, said = self._naming.commune(text), self._said(text)
+        if not said.told.shares:
+            return About(Outcome.NONE, (), commune)
+        chances = self._chances(said.told, (*Category, OUT_OF_SCOPE))
+        language = self._language(said.told)
+        best = sorted(Category, key=lambda each: -chances[each])[:_MOST_TOPICS]
+        if chances[OUT_OF_SCOPE] > _REFUSED_FROM:
+            return About(Outcome.NONE, (), commune, language)
+        topics = tuple(Topic(each, chances[each], said.matched(self._at[each])) for each in best)
+        outcome = Outcome.FOUND if topics[0].score >= _SURE_FROM else Outcome.UNSURE
+        return About(outcome, topics, commune, language)
+
+    def distress(self, text: str) -> Distress | None:
+        """The danger that a message shows by its likeness to examples of it; None where it shows none."""
+        said = self._said(text)
+        if not said.told.shares or said.told.sums[self._at[DANGER]] < _DANGER_FROM:
+            return None
+        kinds = [each for each in Danger if f"{DANGER}-{each.name}" in self._at]
+        danger = max(kinds, key=lambda each: said.told.sums[self._at[f"{DANGER}-{each.name}"]])
+        return Distress(danger, said.matched(self._at[DANGER]))
+
+    def _said(self, text: str) -> "_Said":
         written, words = heard(text)
-        pieces = list(grams(words))
-        told = self._trained.told(pieces)
-        if not told.shares:
-            return About(Outcome.NONE)
-        chances = self._chances(told, [*Category, OUT_OF_SCOPE])
-        ranked = sorted(Category, key=lambda each: -chances[each])[:_MOST_TOPICS]
-        topics = tuple(Topic(each, chances[each], self._matched(each, told, pieces, written, words)) for each in ranked)
-        language = max(LANGUAGES, key=lambda each: told.sums[self._at[each]])
-        if chances[OUT_OF_SCOPE] > topics[0].score:
-            return About(Outcome.NONE, (), "", language)
-        sure = topics[0].score > 0.35
-        return About(Outcome.FOUND if sure else Outcome.UNSURE, topics if sure else topics[:2], "", language)
+        pieces = tuple(grams(words, self._concepts))
+        return _Said(written, words, pieces, self._trained.told(pieces))
 
     def _chances(self, told: Told, labels: Sequence[str]) -> dict[str, float]:
-        powers = {label: exp(3 * float(told.sums[self._at[label]])) for label in labels}
+        powers = {label: exp(_SHARPNESS * float(told.sums[self._at[label]])) for label in labels}
         total = sum(powers.values())
         return {label: power / total for label, power in powers.items()}
 
-    def _matched(self, label: str, told: Told, pieces: Sequence[Gram], written: str, words: Sequence[Word]) -> tuple[str, ...]:
-        weight = [0.0] * len(words)
-        for gram in {each.piece: each for each in pieces if each.piece in told.shares}.values():
-            share = float(told.shares[gram.piece][self._at[label]])
-            for at in range(gram.first, gram.last + 1):
-                weight[at] += share / (gram.last - gram.first + 1)
-        best = sorted(sorted(range(len(words)), key=lambda at: -weight[at])[:_MOST_MATCHED])
-        return tuple(written[words[at].start : words[at].end] for at in best if weight[at] > 0)
+    def _language(self, told: Told) -> str:
+        first, second, *_ = sorted(LANGUAGES, key=lambda each: -told.sums[self._at[each]])
+        return first if told.sums[self._at[first]] - told.sums[self._at[second]] >= _LANGUAGE_BY else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A text, its words and pieces, and what they tell."""
+
+    written: str
+    words: Sequence[Word]
+    pieces: Iterable[Gram]
+    told: Told
+
+    def matched(self, label: int) -> tuple[str, ...]:
+        """The words that speak most for a label, as they were written; Chinese signs that stand together as one."""
+        weights = [0.0] * len(self.words)
+        for gram in {each.piece: each for each in self.pieces if each.piece in self.told.shares}.values():
+            for at in gram.places:
+                weights[at] += float(self.told.shares[gram.piece][label]) / len(gram.places)
+        best = sorted(range(len(self.words)), key=lambda at: -weights[at])[:_MOST_MATCHED]
+        return tuple(self.written[self.words[at].start : self.words[at].end] for at in sorted(best) if weights[at] > 0)

@@ -61,11 +61,11 @@ class Communes:
 
     def __init__(self, communes: Iterable[Commune], names: Names) -> None:
         self._by_cut = {commune.cut: commune for commune in communes}
+        self._also = names.communes
         self._words = {folded(word): tuple(map(_plain, meant)) for word, meant in names.words.items()}
         self._regions = {_plain(also): region for region, all in names.regions.items() for also in (region, *all)}
-        called = [(cut, name) for cut, each in self._by_cut.items() for name in (each.name, *names.communes.get(cut, ()))]
-        self._cuts = [cut for cut, _ in called]
-        self._spelt = [_plain(name) for _, name in called]
+        self._cuts = [cut for _, cut in self.spellings()]
+        self._spelt = [_plain(name) for name, _ in self.spellings()]
         self._sounding = [_sound(name) for name in self._spelt]
 
     def all(self) -> tuple[Commune, ...]:
@@ -79,6 +79,11 @@ class Communes:
     def of(self, cut: str) -> Commune:
         """The commune of that code; KeyError without one."""
         return self._by_cut[cut]
+
+    def spellings(self) -> Iterator[tuple[str, str]]:
+        """Every name and other name, as people write it, and the code of its commune."""
+        for cut, commune in self._by_cut.items():
+            yield from ((name, cut) for name in (commune.name, *self._also.get(cut, ())))
 
     def find(self, typed: str, limit: int = 6) -> list[Found]:
         """What a name typed by hand may mean, best first; nothing where it is like none."""

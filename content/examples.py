@@ -4,14 +4,19 @@ from dataclasses import dataclass
 
 OUT_OF_SCOPE = "FUERA"
 """The label of what no service answers."""
-DANGER = "PELIGRO-"
-"""Begins the label of each kind of danger; its name follows."""
+DANGER = "PELIGRO"
+"""The label of all danger; that of each kind has its name behind a hyphen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question as somebody writes it; `label` is a category, OUT_OF_SCOPE or a danger; `language` one of LANGUAGES."""
+    """A question as somebody writes it; `label` is a category, OUT_OF_SCOPE or a kind of danger; `language` one of LANGUAGES."""
 
     text: str
     label: str
     language: str
+
+    @property
+    def is_danger(self) -> bool:
+        """Whether somebody is in danger now."""
+        return self.label.startswith(DANGER)

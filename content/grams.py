@@ -1,26 +1,29 @@
-"""The pieces of a text by which a trained model knows it: parts of words, words and pairs of words, and where each stands."""
+"""The pieces of a text by which what was learnt knows it: words, pairs of words, parts of words, and what they stand for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from content.concepts import Concepts
 from content.hearing import Word, plain, words_in
+
+WHOLE, MEANT = "=", "@"
+"""Begin a piece that is a word or two, and one that is a concept or two."""
+LONGEST = 1500
+"""What is read of a text, in characters: what somebody asks for stands in its beginning."""
 
 _PARTS = range(2, 6)
 _RUN = 12
-"""Chinese signs that stand together are read as one, up to so many."""
-WHOLE = "="
-"""Begins a piece that is a whole word, or two."""
-LONGEST = 1500
-"""What is read of a text, in characters: what somebody asks for stands in its beginning."""
+"""Chinese signs that stand together are read as one word, up to so many."""
+_MOST_CONCEPTS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Gram:
-    """A piece of a text, and which of its words it comes from, the first and the last."""
+    """A piece of a text, and the places of its words there."""
 
     piece: str
-    first: int
-    last: int
+    places: Sequence[int]
 
 
 def heard(text: str) -> tuple[str, list[Word]]:
@@ -29,17 +32,18 @@ def heard(text: str) -> tuple[str, list[Word]]:
     return written, words_in(written)
 
 
-def grams(words: list[Word]) -> Iterator[Gram]:
+def grams(words: Sequence[Word], concepts: Concepts) -> Iterator[Gram]:
     """Every piece of a text, as often as it stands there."""
     for at, word in enumerate(words):
-        yield Gram(f"{WHOLE}{word.folded}", at, at)
+        yield Gram(f"{WHOLE}{word.folded}", (at,))
         if at + 1 < len(words):
-            yield Gram(f"{WHOLE}{word.folded} {words[at + 1].folded}", at, at + 1)
+            yield Gram(f"{WHOLE}{word.folded} {words[at + 1].folded}", (at, at + 1))
     for run in _runs(words):
         yield from _parts(words, run)
+    yield from _meant(words, concepts)
 
 
-def _runs(words: list[Word]) -> Iterator[range]:
+def _runs(words: Sequence[Word]) -> Iterator[range]:
     """Words by themselves, and Chinese signs with the ones that follow."""
     start = 0
     for at, word in enumerate(words):
@@ -49,15 +53,21 @@ def _runs(words: list[Word]) -> Iterator[range]:
             start = at + 1
 
 
-def _parts(words: list[Word], run: range) -> Iterator[Gram]:
+def _parts(words: Sequence[Word], run: range) -> Iterator[Gram]:
     spelt = f" {''.join(words[at].folded for at in run)} "
-    is_one = len(run) == 1
     for size in _PARTS:
         for start in range(max(len(spelt) - size, 0) + 1):
-            first = run[0] if is_one else run[min(max(start - 1, 0), len(run) - 1)]
-            last = run[0] if is_one else run[min(start + size - 2, len(run) - 1)]
-            yield Gram(spelt[start : start + size], first, last)
+            places = run if len(run) == 1 else run[max(start - 1, 0) : start + size - 1]
+            yield Gram(spelt[start : start + size], places)
 
 
 def _is_sign(word: Word) -> bool:
     return "\u3400" <= word.folded[:1] <= "\u9fff"
+
+
+def _meant(words: Sequence[Word], concepts: Concepts) -> Iterator[Gram]:
+    found = sorted(concepts.meant([word.folded for word in words]).items())[:_MOST_CONCEPTS]
+    for concept, places in found:
+        yield Gram(f"{MEANT}{concept}", places)
+    for (one, here), (other, there) in combinations(found, 2):
+        yield Gram(f"{MEANT}{one}+{other}", (*here, *there))

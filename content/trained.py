@@ -7,9 +7,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from content.grams import WHOLE, Gram
+from content.grams import MEANT, WHOLE, Gram
 
-Numbers = NDArray[np.float32]
+Numbers = NDArray[np.floating]
+
+KINDS: Mapping[str, float] = {WHOLE: 1.0, MEANT: 0.5, "": 1.0}
+"""By how they begin: each kind of piece is weighed by itself, and counts so much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The sum for each label, and what each known piece of the text gave to it."""
+
+    sums: Numbers
+    shares: Mapping[str, Numbers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +33,24 @@ class Trained:
     weights: Numbers
     bias: Numbers
 
-    def told(self, grams: Sequence[Gram]) -> "Told":
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is one that several examples have."""
+        return f"{WHOLE}{word}" in self.pieces
+
+    def told(self, grams: Sequence[Gram]) -> Told:
         """How much the pieces of a text speak for each label."""
         counts = Counter(gram.piece for gram in grams if gram.piece in self.pieces)
-        rows = np.fromiter((self.pieces[piece] for piece in counts), np.intp, len(counts))
-        times = np.fromiter(counts.values(), np.float32, len(counts))
-        values = (1 + np.log(times)) * self.rarity[rows] if len(counts) else times
-        for mask in _kinds(counts):
-            norm = float(np.sqrt(np.sum(values[mask] ** 2)))
-            values[mask] /= norm or 1
+        if not counts:
+            return Told(self.bias, {})
+        rows = np.fromiter((self.pieces[piece] for piece in counts), np.intp)
+        values = (1 + np.log(np.fromiter(counts.values(), np.float32))) * self.rarity[rows]
+        for kind, worth in KINDS.items():
+            mine = np.fromiter((kind_of(piece) == kind for piece in counts), np.bool_)
+            values[mine] *= worth / (np.sqrt(np.sum(values[mine] ** 2)) or 1)
         shares = values[:, None] * self.weights[rows].astype(np.float32)
         return Told(self.bias + shares.sum(axis=0), dict(zip(counts, shares, strict=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The sum for each label, and what each piece gave to it."""
-
-    sums: Numbers
-    shares: Mapping[str, Numbers]
-
-
-def _kinds(pieces: Mapping[str, int]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Whole words, and parts of words: each kind is weighed by itself, as it was learnt."""
-    whole = np.fromiter((piece.startswith(WHOLE) for piece in pieces), np.bool_, len(pieces))
-    return whole, ~whole
+def kind_of(piece: str) -> str:
+    """The key in KINDS of a piece."""
+    return piece[0] if piece[0] in KINDS else ""

@@ -6,19 +6,22 @@ from pathlib import Path
 from re import fullmatch
 
 from content.asking import Asking
+from content.concepts import Concepts
 from content.danger import DangerTexts
 from content.directory import Communes
 from content.help import Help
 from content.local_services import Category, CategoryTold, LocalService
+from content.naming import Naming
 from content.programme import EditionStatus, Programme
 from content.queueing import QueueRule
-from content.reading.communes import read_commune_files
+from content.reading.communes import read_commune_files, read_cue_files
 from content.reading.complaints import Complaint, Complaints, ContentMistakes, Spot
+from content.reading.concepts import read_vocabulary_files
 from content.reading.danger import read_danger_file
 from content.reading.editions import read_edition
 from content.reading.examples import read_example_files
 from content.reading.help import read_help_files
-from content.reading.learnt import FILE, learnt
+from content.reading.learnt import FILE, Lesson, learnt
 from content.reading.queueing import read_queue_file
 from content.reading.services import read_category_file, read_service_files
 from content.reading.support import read_support_file
@@ -131,10 +134,13 @@ def read_support(content: Path = CONTENT) -> Support:
 
 def read_topics(communes: Communes, content: Path = CONTENT, *, anew: bool = False) -> Topics:
     """What was learnt from `servicios/ejemplos/`, learnt now if it was not yet; ContentMistakes with all that is wrong."""
-    complaints = Complaints()
-    examples = read_example_files(content / "servicios" / "ejemplos", "content/servicios/ejemplos", complaints)
+    complaints, folder, shown = Complaints(), content / "servicios", "content/servicios"
+    examples = read_example_files(folder / "ejemplos", f"{shown}/ejemplos", complaints)
+    terms = read_vocabulary_files(folder / "vocabulario", f"{shown}/vocabulario", complaints)
+    cues = read_cue_files(content / "comunas", "content/comunas", complaints)
     complaints.raise_any()
-    return Asking(learnt(content / "servicios" / FILE, examples, _told, anew=anew))
+    trained = learnt(folder / FILE, Lesson(examples, terms), _told, anew=anew)
+    return Asking(trained, Concepts(terms), Naming(communes, cues, trained.knows))
 
 
 def _told(progress: str) -> None:

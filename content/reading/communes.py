@@ -9,6 +9,7 @@ from re import fullmatch
 
 from content.directory import Commune, Communes, Names
 from content.folding import folded
+from content.naming import Before, Cues, run_of
 from content.reading.complaints import Complaints, Spot
 
 _COLUMNS = {
@@ -17,8 +18,12 @@ _COLUMNS = {
                     "dependencia_fcm_2023"),
     "nombres.csv": ("cut", "nombre"),
     "palabras.csv": ("escrito", "quiere_decir"),
+    "en-frases.csv": ("palabra", "clase"),
 }  # fmt: skip
 _YES_NO = {"sí": True, "no": False}
+_BEFORE = {"origen": Before.ORIGIN, "lugar": Before.PLACE, "institución": Before.INSTITUTION}
+_ORDINARY = {"corriente": Before.PLACE, "muy corriente": Before.INSTITUTION}
+_REGION = "region"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,22 @@ def read_commune_files(folder: Path, shown: str, complaints: Complaints) -> Comm
     _check_names(tables["comunas.csv"], tables["nombres.csv"], complaints)
     also = {line["nombre"]: tuple(line["tambien"].split("|")) for line in regions.values()}
     return Communes(communes, Names(called, also, _also(tables["palabras.csv"], "escrito", "quiere_decir")))
+
+
+def read_cue_files(folder: Path, shown: str, complaints: Complaints) -> Cues:
+    """How a commune is named inside a sentence; worth nothing when a complaint was added."""
+    classes: dict[str, list[tuple[str, ...]]] = {each: [] for each in (*_BEFORE, *_ORDINARY, _REGION)}
+    for line in _lines(folder / "en-frases.csv", Spot(f"{shown}/en-frases.csv"), complaints):
+        if line["clase"] not in classes:
+            complaints.unknown(line.spot, f"«clase» dice «{line['clase']}».", line["clase"], classes)
+        classes.setdefault(line["clase"], []).append(run_of(line["palabra"]))
+    meanings = _also(list(_lines(folder / "palabras.csv", Spot(f"{shown}/palabras.csv"), complaints)), "escrito", "quiere_decir")
+    return Cues(
+        before={run: before for each, before in _BEFORE.items() for run in classes[each]},
+        regions=frozenset(classes[_REGION]),
+        ordinary={run: before for each, before in _ORDINARY.items() for run in classes[each]},
+        short={folded(word): tuple(filter(None, map(folded, meant))) for word, meant in meanings.items()},
+    )
 
 
 def _lines(file: Path, top: Spot, complaints: Complaints) -> Iterator[_Line]:

@@ -10,7 +10,7 @@ from content.local_services import Category
 from content.reading.complaints import Complaints, Spot
 
 FOLDERS = {language.partition("_")[0]: language for language in LANGUAGES}
-LABELS = (*Category, OUT_OF_SCOPE, *(f"{DANGER}{each.name}" for each in Danger if each is not Danger.GENERAL))
+LABELS = (*Category, OUT_OF_SCOPE, *(f"{DANGER}-{each.name}" for each in Danger if each is not Danger.GENERAL))
 
 
 def read_example_files(folder: Path, shown: str, complaints: Complaints) -> list[Example]:

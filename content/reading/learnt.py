@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
@@ -11,33 +12,44 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from content.concepts import Concepts, Term
 from content.examples import Example
 from content.trained import Trained
 
 FILE = "aprendido.npz"
-_LEARNERS = ("examples.py", "folding.py", "grams.py", "hearing.py", "trained.py", "training.py")
+_LEARNERS = ("concepts.py", "examples.py", "folding.py", "grams.py", "hearing.py", "trained.py", "training.py")
 _LIBRARIES = ("numpy", "scikit-learn", "scipy")
 
 
-def learnt(file: Path, examples: Sequence[Example], told: Callable[[str], None], *, anew: bool = False) -> Trained:
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What there is to learn from."""
+
+    examples: Sequence[Example]
+    terms: Sequence[Term]
+
+
+def learnt(file: Path, lesson: Lesson, told: Callable[[str], None], *, anew: bool = False) -> Trained:
     """What these examples show: out of the file, or learnt now and kept there. `told` hears how far it is."""
-    digest = _digest(examples)
+    digest = _digest(lesson)
     trained = None if anew else _kept(file, digest)
     if trained is None:
         from content.training import learn  # noqa: PLC0415 - a second and 100 MB that a start with the file does without
 
-        trained = learn(examples, told)
+        trained = learn(lesson.examples, Concepts(lesson.terms), told)
         _keep(trained, file, digest)
     return trained
 
 
-def _digest(examples: Sequence[Example]) -> str:
+def _digest(lesson: Lesson) -> str:
     """Of all that what is learnt depends on."""
     hashed = sha256("\n".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
     for name in _LEARNERS:
         hashed.update((Path(__file__).parents[1] / name).read_bytes())
-    for each in examples:
+    for each in lesson.examples:
         hashed.update(f"\n{each.language} {each.label} {each.text}".encode())
+    for term in lesson.terms:
+        hashed.update(f"\n{term.concept} {term.words} {term.is_open}".encode())
     return hashed.hexdigest()
 
 
