@@ -64,12 +64,13 @@ class StaffSaid:
 
 @dataclass(frozen=True, slots=True)
 class StaffMended:
-    """Change what staff wrote, with the case and with the person."""
+    """Change what staff wrote, with the case and with the person; `marks` are its bold words and links, as Telegram's JSON."""
 
     case: str
     staff: Staff
     message: str
     text: str
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,12 @@ class Formatted:
 
 def plain(text: str) -> Formatted:
     """A person's own words, with the commands and links that Telegram marks in them."""
-    return _marked(_trimmed(Formatted(text)))
+    return noticed(Formatted(text))
+
+
+def noticed(words: Formatted) -> Formatted:
+    """A person's own words, with the marks they made and those that Telegram makes."""
+    return _marked(_trimmed(words))
 
 
 def message_text(values: Wire) -> Formatted:

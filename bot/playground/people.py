@@ -2,7 +2,7 @@
 
 from bot.playground.chats import Chat, Person
 from bot.playground.files import Upload
-from bot.playground.formatting import TEXT_LIMIT, Formatted, plain
+from bot.playground.formatting import TEXT_LIMIT, Formatted, noticed, plain
 from bot.playground.media import NoPicture, shown
 from bot.playground.wire import Wire
 from bot.playground.world import World
@@ -51,17 +51,18 @@ def send_files(
     return messages
 
 
-def edit(world: World, person: Person, chat: Chat, id: int, text: str) -> Wire:
+def edit(world: World, person: Person, chat: Chat, id: int, words: Formatted) -> Wire:
     """Changes one's own message, or what stands below a file; only that can be taken away."""
     message = _message(chat, id)
     if message["from"]["id"] != person.id:
         raise Impossible("only one's own messages can be edited")
     part = "text" if "text" in message else "caption"
-    if part == "text" and not 0 < len(plain(text).text) <= TEXT_LIMIT:
+    words = noticed(words)
+    if part == "text" and not 0 < len(words.text) <= TEXT_LIMIT:
         raise Impossible("a message has 1 to 4096 characters")
     kept = {name: value for name, value in message.items() if name not in (part, f"{part}_entities", "entities")}
     names = ("text", "entities") if part == "text" else ("caption", "caption_entities")
-    new = kept | plain(text).wire(*names) | {"edit_date": int(world.clock.now())}
+    new = kept | words.wire(*names) | {"edit_date": int(world.clock.now())}
     chat.messages[id] = new
     world.show(chat, new)
     world.updates.put("edited_message", new, f"chat {chat.id}")

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from bot.playground import people, sight
 from bot.playground.chats import Chat, Person
 from bot.playground.files import Upload
+from bot.playground.formatting import Formatted
 from bot.playground.media import FOLDERS
 from bot.playground.people import Impossible
 from bot.playground.reading import form_of
@@ -71,11 +72,12 @@ class Pressed(BaseModel):
 
 
 class Edited(BaseModel):
-    """New words for one's own message."""
+    """New words for one's own message, with what of them is bold or a link, as the Bot API has it."""
 
     message_id: int
     text: str
     chat: int | None = None
+    entities: tuple[Wire, ...] = ()
 
 
 class Forwarded(BaseModel):
@@ -159,7 +161,7 @@ class PeopleApi:
     async def edit(self, key: str, edited: Edited) -> Wire:
         """Changes one's own message."""
         person, chat = self._where(key, edited.chat)
-        return people.edit(self._world, person, chat, edited.message_id, edited.text)
+        return people.edit(self._world, person, chat, edited.message_id, Formatted(edited.text, edited.entities))
 
     async def forward(self, key: str, forwarded: Forwarded) -> Wire:
         """Passes a message on."""

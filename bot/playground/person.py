@@ -150,9 +150,9 @@ class Person:
         """Sends a `sticker`, a `voice` note, a `location`, a `contact`, `dice` or a `quiz`; the id of the message."""
         return int(self._act("odd", kind=kind, chat=chat, thread=thread)[0]["message_id"])
 
-    def edit(self, message_id: int, text: str, chat: int | None = None) -> None:
-        """Changes one's own message."""
-        self._act("edit", message_id=message_id, text=text, chat=chat)
+    def edit(self, message_id: int, text: str, chat: int | None = None, entities: Sequence[Wire] = ()) -> None:
+        """Changes one's own message; `entities` say what of it is bold or a link."""
+        self._act("edit", message_id=message_id, text=text, chat=chat, entities=list(entities))
 
     def forward(self, message_id: int, source: int | None = None, chat: int | None = None) -> int:
         """Passes on a message of the chat `source`; the id of the new one."""

@@ -80,6 +80,9 @@ def test_edits_are_mirrored_both_ways(office: Office) -> None:
     office.heard("Adjunte el oficio")
     office.sofia.edit(answer, "Adjunte el decreto", chat=office.group.id)
     edited = office.heard("Adjunte el decreto")
+    bold = {"type": "bold", "offset": 0, "length": 7}
+    office.sofia.edit(answer, "Adjunte ya el decreto", chat=office.group.id, entities=[bold])
+    assert office.heard("Adjunte ya el decreto")["entities"] == [bold]
     assert edited["reply_markup"]
     assert not any("Adjunte el oficio" in screen.text for screen in office.jean.screens())
 

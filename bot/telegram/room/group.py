@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 import structlog
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.memory import cases
@@ -113,7 +113,7 @@ class Group:
     async def mend(self, message: int, text: str) -> None:
         """Changes the words or the caption of a copy."""
         self._book()
-        await self._settled(mended(self.bot, await self.chat(), message, text, None))
+        await self._settled(mended(self.bot, (await self.chat(), message), text))
 
     def _book(self) -> None:
         """Twenty messages a minute may go to a group; whoever comes too early comes again, and keeps nobody waiting."""
@@ -147,15 +147,22 @@ class _Unchanged(MessageGone):
     """It was so already."""
 
 
-async def mended(bot: Bot, chat: int, message: int, text: str, keyboard: InlineKeyboardMarkup | None) -> object:
-    """Changes the words of a message, or its caption where it has no words; only a caption can be taken away."""
+async def mended(
+    bot: Bot,
+    place: tuple[int, int],
+    text: str,
+    keyboard: InlineKeyboardMarkup | None = None,
+    marks: Sequence[MessageEntity] = (),
+) -> object:
+    """Changes the words of a message (its chat and number), or its caption where it has none; only that can be taken away."""
+    chat, message = place
     try:
         if text:
-            return await bot.edit_message_text(text, chat, message, reply_markup=keyboard)
+            return await bot.edit_message_text(text, chat, message, reply_markup=keyboard, entities=marks)
     except BadRequest as refusal:
         if "no text in the message" not in refusal.message.lower():
             raise
-    return await bot.edit_message_caption(chat, message, caption=text, reply_markup=keyboard)
+    return await bot.edit_message_caption(chat, message, caption=text, reply_markup=keyboard, caption_entities=marks)
 
 
 def passing(error: TelegramError) -> Exception:

@@ -120,7 +120,8 @@ class Hearing:
         key = f"{message['chat']['id']}:{message['message_id']}"
         if text.lstrip().startswith(NOTE):
             relays.turned_into_note(connection, key, float(message.get("edit_date", now)))
-        mended = StaffMended(case.id, _staff(message["from"]), key, text)
+        marks = json.dumps(message.get("entities", message.get("caption_entities", [])))
+        mended = StaffMended(case.id, _staff(message["from"]), key, text, marks)
         errands.add(connection, mended, case.person, "", now, queue=f"staff:{case.id}")
         return Taken(has_errands=True)
 

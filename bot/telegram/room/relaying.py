@@ -1,12 +1,13 @@
 """Messages brought to the other side: once, in order, albums whole, answers under what they answer."""
 
+import json
 import time
 from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 
 import structlog
 from sqlalchemy import Connection
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReplyParameters
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.dialogue.errands import Tell
@@ -18,7 +19,7 @@ from bot.memory.database import Memory
 from bot.memory.errands import NotYet
 from bot.memory.outbox import Reply
 from bot.memory.relays import Relayed
-from bot.memory.room_errands import Relay, Side, UpdateCard
+from bot.memory.room_errands import Relay, Side, StaffMended, UpdateCard
 from bot.telegram.buttons import write_button
 from bot.telegram.rendering import TelegramEdge
 from bot.telegram.room import wording
@@ -63,11 +64,13 @@ class Relaying:
         if these and is_late:  # the card may have said why
             await self.memory.do(errands.add, UpdateCard(case.id), case.person, "", now)
 
-    async def mend(self, case: RoomCase, relayed: Relayed, text: str) -> None:
+    async def mend(self, case: RoomCase, relayed: Relayed, to: StaffMended) -> None:
         """Changes the words of what was brought to the person; MessageGone when it cannot be."""
+        marks = MessageEntity.de_list(json.loads(to.marks or "[]"), self.bot)
         keyboard = None if relayed.album else self._keyboard(case)  # an album carries no buttons
+        place = (int(case.person), relayed.target_message)
         try:
-            await self._of_the_person(case, mended(self.bot, int(case.person), relayed.target_message, text, keyboard))
+            await self._of_the_person(case, mended(self.bot, place, to.text, keyboard, marks))
         except BadRequest as refusal:
             if "not modified" not in refusal.message.lower():
                 raise MessageGone(refusal.message) from None

@@ -69,7 +69,7 @@ class StaffWords:
         try:
             await self.backend.add_entry(job.id, case.id, body)
             if relayed.target_message and not relayed.is_note:  # what has not left yet will leave as it reads now
-                await self.relaying.mend(case, relayed, mended.text)
+                await self.relaying.mend(case, relayed, mended)
         except ApiRefused as refusal:
             await self.topics.tell(case, _REFUSED.get(refusal.name, wording.NOT_MENDED))
         except MessageGone:
