@@ -1,21 +1,21 @@
 """`python -m api`: serves, and what operators do by hand. Everything heavy is imported where it is used."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api import carrying
+from api.operating import opened, read_settings, stop, told
+
 if TYPE_CHECKING:
     from api.contract import StaffRole
-    from api.database import Database
-    from api.settings import Settings
 
 app = typer.Typer(help="La api del Sello Migrante. Sin más, atiende.", no_args_is_help=False, add_completion=False)
 token = typer.Typer(help="Tokens de acceso.", no_args_is_help=True)
 app.add_typer(token, name="token")
+for each in (carrying.import_services, carrying.export_services, carrying.poster):
+    app.command()(each)
 
 
 class TokenRole(StrEnum):
@@ -43,14 +43,14 @@ def serve(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         from api.serving import serve as run
 
-        with _told():
-            run(_settings())
+        with told():
+            run(read_settings())
 
 
 @app.command()
 def migrate() -> None:
     """Pone al día las tablas de la base de datos."""
-    with _database():
+    with opened():
         print("La base de datos está al día.")
 
 
@@ -60,7 +60,7 @@ def prune() -> None:
     from api.pruning import prune as erase
     from api.vault import Vault
 
-    with _database() as (settings, database):
+    with opened() as (settings, database):
         for kind, number in erase(settings, database, Vault(settings.evidence_dir)).items():
             print(f"{kind}: {number}")
 
@@ -76,8 +76,8 @@ def invite(
     from api.invitations import records
 
     if (commune is None) == (role is None):
-        _stop("Indique --commune o --role, y solo uno de los dos.")
-    with _database() as (settings, database):
+        stop("Indique --commune o --role, y solo uno de los dos.")
+    with opened() as (settings, database):
         if commune is not None:
             from api.library import Library
 
@@ -94,9 +94,9 @@ def withdraw(code: Annotated[str, typer.Argument(help="El código de la invitaci
     """Retira una invitación: desde ahora está vencida."""
     from api.invitations import records
 
-    with _database() as (_, database), database.transaction() as session:
+    with opened() as (_, database), database.transaction() as session:
         if not records.withdraw(session, code):
-            _stop("Ninguna invitación tiene ese código.")
+            stop("Ninguna invitación tiene ese código.")
     print("La invitación quedó sin efecto.")
 
 
@@ -108,7 +108,7 @@ def create_token(
     """Crea un token y lo muestra una sola vez."""
     from api import tokens
 
-    with _database() as (_, database):
+    with opened() as (_, database):
         with database.transaction() as session:
             secret = tokens.create(session, role.value, name)
         print(secret)
@@ -119,7 +119,7 @@ def list_tokens() -> None:
     """Muestra los tokens que hay, sin su contenido."""
     from api import tokens
 
-    with _database() as (_, database), database.look() as session:
+    with opened() as (_, database), database.look() as session:
         for each in tokens.listed(session):
             state = "vigente" if each.revoked_at is None else f"revocado {each.revoked_at:%Y-%m-%d}"
             print(f"{each.id}\t{each.role}\t{each.name}\t{each.created_at:%Y-%m-%d}\t{state}")
@@ -130,56 +130,10 @@ def revoke_token(id: Annotated[int, typer.Argument(help="El número que muestra 
     """Revoca un token: desde ahora no abre nada."""
     from api import tokens
 
-    with _database() as (_, database), database.transaction() as session:
+    with opened() as (_, database), database.transaction() as session:
         if not tokens.revoke(session, id):
-            _stop(f"No hay ningún token {id}.")
+            stop(f"No hay ningún token {id}.")
     print(f"El token {id} quedó revocado.")
-
-
-def _settings() -> "Settings":
-    from api.settings import Settings
-
-    return Settings.read()
-
-
-@contextmanager
-def _database() -> "Iterator[tuple[Settings, Database]]":
-    """Settings and a migrated database; whatever is wrong with them is said in one line."""
-    from api.database import Database
-    from api.migrations import upgrade
-
-    with _told():
-        settings = _settings()
-        database = Database(settings.api_database_url)
-        upgrade(database)
-        yield settings, database
-        database.close()
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What an operator can mend is told in one line."""
-    from sqlalchemy.exc import OperationalError
-
-    from api.errors import Refusal
-    from api.settings import SettingsWrong
-    from content.reading import ContentMistakes
-    from content.wording import CataloguesBroken
-
-    try:
-        yield
-    except (SettingsWrong, Refusal, ContentMistakes, CataloguesBroken) as wrong:
-        _stop(str(wrong))
-    except PermissionError as wrong:
-        _stop(f"No hay permiso para usar {wrong.filename}. Revise SELLO_EVIDENCE_DIR y SELLO_API_DATABASE_URL.")
-    except OperationalError as wrong:
-        reason = str(wrong.orig).partition("\n")[0]
-        _stop(f"No se alcanza la base de datos ({reason}). Revise SELLO_API_DATABASE_URL.")
-
-
-def _stop(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
-    raise typer.Exit(1)
 
 
 if __name__ == "__main__":

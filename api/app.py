@@ -9,6 +9,7 @@ from api.access_log import Observed
 from api.attention import routes as attention
 from api.communes import routes as communes
 from api.database import Database
+from api.directory import hsds_routes as hsds
 from api.directory import routes as directory
 from api.errors import documented, tell
 from api.escalations import routes as escalations
@@ -26,7 +27,19 @@ from api.programme import routes as programme
 from api.settings import Settings
 from api.vault import Vault
 
-SUBJECTS = (programme, pre_applications, evidence, escalations, attention, invitations, people, communes, directory, health)
+SUBJECTS = (
+    programme,
+    pre_applications,
+    evidence,
+    escalations,
+    attention,
+    invitations,
+    people,
+    communes,
+    directory,
+    hsds,
+    health,
+)
 
 ABOUT = """
 El programa Sello Migrante para otros sistemas: criterios, revisión de respuestas, prepostulaciones y documentos.

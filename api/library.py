@@ -10,9 +10,10 @@ from api.contract import Worded
 from api.errors import Refusal
 from content.directory import Commune, Communes
 from content.languages import SOURCE, offered
+from content.local_services import Category, CategoryTold
 from content.programme import Programme
 from content.queueing import QueueRule
-from content.reading import current, read_communes, read_editions, read_help, read_queue_rule
+from content.reading import current, read_categories, read_communes, read_editions, read_help, read_queue_rule
 from content.sentences import Text
 from content.wording import Wording
 from content.working_time import WorkingTime
@@ -44,7 +45,7 @@ class LanguageUnknown(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Editions oldest first, communes, wording, the desk's clock, and the order of its queue."""
+    """Editions oldest first, communes, wording, the desk's clock, the order of its queue, and what services are about."""
 
     editions: Mapping[str, Programme]
     current: Programme
@@ -52,13 +53,14 @@ class Library:
     wording: Wording
     working_time: WorkingTime
     queue: QueueRule
+    categories: Mapping[Category, CategoryTold]
 
     @classmethod
     def read(cls) -> "Library":
         """From the project's own files; ContentMistakes and CataloguesBroken when they have any mistake."""
         editions = read_editions()
         desk = WorkingTime(read_help().working_hours)
-        return cls(editions, current(editions), read_communes(), Wording.load(), desk, read_queue_rule())
+        return cls(editions, current(editions), read_communes(), Wording.load(), desk, read_queue_rule(), read_categories())
 
     def edition(self, edition: str) -> Programme:
         """The edition of that name; EditionUnknown."""

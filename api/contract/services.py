@@ -1,7 +1,9 @@
 """Services that people can use, on the wire."""
 
 from datetime import date, time
+from re import fullmatch, sub
 from typing import Annotated, Literal
+from urllib.parse import quote
 
 from pydantic import AfterValidator, Field, Strict, StringConstraints, model_validator
 
@@ -35,7 +37,23 @@ Prose = Annotated[str, StringConstraints(max_length=1000), AfterValidator(withou
 Number = Annotated[str, StringConstraints(pattern=r"^[+*]?[0-9][0-9 ]{1,19}$")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}([-_][A-Za-z0-9]{1,8})*$")]
 Day = Annotated[date, Strict(False)]
-Clock = Annotated[time, Strict(False)]
+
+
+def _on_the_wall(clock: time) -> time:
+    if clock.tzinfo is not None or clock.second or clock.microsecond:
+        raise ValueError("a time on the wall there, in whole minutes")
+    return clock
+
+
+def _as_uri(link: str) -> str:
+    written = sub("%(?![0-9A-Fa-f]{2})", "%25", quote(link, safe="%:/?#@!$&'()*+,;=~"))
+    if not fullmatch(r"https?://[^/?#:@]{1,253}(:[0-9]{1,5})?([/?][^#]*)?(#[^#]*)?", written):
+        raise ValueError("an address of a page on the web")
+    return written
+
+
+Clock = Annotated[time, Strict(False), AfterValidator(_on_the_wall)]
+WebPage = Annotated[Link, AfterValidator(_as_uri)]
 
 
 class HoursOnWire(Asked):
@@ -110,7 +128,7 @@ class ServiceWritten(Asked):
     hours: list[HoursOnWire] = Field(default=[], max_length=30)
     phones: list[PhoneOnWire] = Field(default=[], max_length=10)
     languages: list[LanguageTag] = Field(default=["es"], max_length=20)
-    web: Link | Literal[""] = ""
+    web: WebPage | Literal[""] = ""
     status: ServiceStatusId = "active"
     alert: Prose = ""
     example: bool = False

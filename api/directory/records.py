@@ -1,13 +1,14 @@
 """Keeping services with their history, and finding them again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, delete, or_, select
+from sqlalchemy import ColumnElement, insert, update
+from sqlmodel import Session, col, delete, func, or_, select
 
-from api.contract import CategoryId, ServiceChangeKind, ServiceWritten
+from api.contract import CategoryId, PapersId, ServiceChangeKind, ServiceWritten
 from api.database import serialise
 from api.directory.tables import ServiceCategoryRow, ServiceChangeRow, ServiceRow
 from api.errors import Refusal
@@ -25,10 +26,12 @@ class Sought:
     """What a list is narrowed to, all of it together. `commune`: the services of that CUT and those of all Chile."""
 
     category: CategoryId | None = None
+    papers: PapersId | None = None
     commune: str | None = None
     organization: str | None = None
     words: str = ""
     modified_after: datetime | None = None
+    modified_since: datetime | None = None
     is_open: bool = False
 
     def conditions(self) -> list[ColumnElement[bool]]:
@@ -37,12 +40,16 @@ class Sought:
         if self.category is not None:
             about = select(ServiceCategoryRow.service).where(ServiceCategoryRow.category == self.category)
             narrowed.append(col(ServiceRow.id).in_(about))
+        if self.papers is not None:
+            narrowed.append(col(ServiceRow.papers) == self.papers)
         if self.commune is not None:
             narrowed.append(or_(col(ServiceRow.commune) == self.commune, col(ServiceRow.commune).is_(None)))
         if self.organization is not None:
             narrowed.append(col(ServiceRow.organization) == self.organization)
         if self.modified_after is not None:
             narrowed.append(col(ServiceRow.modified_at) > self.modified_after)
+        if self.modified_since is not None:
+            narrowed.append(col(ServiceRow.modified_at) >= self.modified_since)
         if self.is_open:
             narrowed.append(col(ServiceRow.status) == "active")
         return narrowed
@@ -65,6 +72,35 @@ def page(session: Session, sought: Sought, after: str | None, limit: int) -> tup
     return rows[:limit], rows[limit - 1].id if len(rows) > limit else None
 
 
+def numbered(session: Session, sought: Sought, page: int, size: int) -> tuple[int, Sequence[ServiceRow]]:
+    """How many services there are, and those of one page of them by id; the first page is 1."""
+    here = select(ServiceRow.id).where(*sought.conditions()).order_by(col(ServiceRow.id))
+    total = session.exec(select(func.count()).select_from(ServiceRow).where(*sought.conditions())).one()
+    # The page is found among the ids alone; only its own documents are read.
+    on_it = session.exec(here.offset((page - 1) * size).limit(size)).all()
+    return total, session.exec(select(ServiceRow).where(col(ServiceRow.id).in_(on_it)).order_by(col(ServiceRow.id))).all()
+
+
+def organizations(session: Session, sought: Sought, page: int, size: int) -> tuple[int, Sequence[ServiceRow]]:
+    """How many organisations give such services, and for those of one page, by id, a service of each."""
+    total = session.exec(select(func.count(func.distinct(ServiceRow.organization))).where(*sought.conditions())).one()
+    one_each = select(func.min(ServiceRow.id)).where(*sought.conditions()).group_by(col(ServiceRow.organization))
+    on_it = session.exec(one_each.order_by(col(ServiceRow.organization)).offset((page - 1) * size).limit(size)).all()
+    rows = select(ServiceRow).where(col(ServiceRow.id).in_(on_it)).order_by(col(ServiceRow.organization))
+    return total, session.exec(rows).all()
+
+
+def stream(session: Session, at_once: int = 500) -> Iterator[ServiceRow]:
+    """Every service by id, so many in memory at a time."""
+    cursor: str | None = None
+    while True:
+        rows, cursor = page(session, Sought(), cursor, at_once)
+        yield from rows
+        session.expunge_all()
+        if cursor is None:
+            return
+
+
 def history(session: Session, id: str) -> Sequence[ServiceChangeRow]:
     """Every change of a service, the newest first; ServiceUnknown."""
     find(session, id)
@@ -75,24 +111,60 @@ def history(session: Session, id: str) -> Sequence[ServiceChangeRow]:
 def keep(session: Session, id: str, written: ServiceWritten, kind: ServiceChangeKind, by: str) -> ServiceRow:
     """Writes a service as it is from now on, with who changed it; the same document again changes nothing."""
     serialise(session, "service", id)
-    document, row = written.model_dump_json(), session.get(ServiceRow, id)
-    if row is not None and row.document == document and kind != "confirmed":
-        return row
-    now = datetime.now(UTC)
-    row = row or ServiceRow(id=id, organization="", status="active", words="", document="", modified_at=now)
-    row.organization, row.commune, row.status = written.organization.id, written.commune, written.status
-    row.words, row.document, row.modified_at = _words(written), document, now
-    row.doubts = 0 if kind == "confirmed" else row.doubts
-    session.add(row)
     session.flush()
-    _classify(session, id, written.categories)
-    session.add(ServiceChangeRow(service=id, at=now, kind=kind, by=by, document=document))
+    keep_all(session, {id: written}, kind, by)
+    row = find(session, id)
+    session.refresh(row)
     return row
 
 
-def _classify(session: Session, id: str, categories: Iterable[str]) -> None:
-    session.exec(delete(ServiceCategoryRow).where(col(ServiceCategoryRow.service) == id))
-    session.add_all(ServiceCategoryRow(service=id, category=each) for each in dict.fromkeys(categories))
+def keep_all(session: Session, services: Mapping[str, ServiceWritten], kind: ServiceChangeKind, by: str) -> int:
+    """Writes services by id as they are from now on, in one go; how many were new or other than before."""
+    stood = select(ServiceRow.id, ServiceRow.document).where(col(ServiceRow.id).in_(services)).order_by(col(ServiceRow.id))
+    before = dict(session.exec(stood.with_for_update()).all())
+    now = datetime.now(UTC)
+    written = [_columns(id, service, now) for id, service in services.items()]
+    changed = [each for each in written if kind == "confirmed" or each["document"] != before.get(each["id"])]
+    if not changed:
+        return 0
+    doubts = {"doubts": 0} if kind == "confirmed" else {}
+    _write(
+        session,
+        [each for each in changed if each["id"] not in before],
+        [{**each, **doubts} for each in changed if each["id"] in before],
+    )
+    session.execute(delete(ServiceCategoryRow).where(col(ServiceCategoryRow.service).in_(each["id"] for each in changed)))
+    about = [
+        {"service": each["id"], "category": category}
+        for each in changed
+        for category in dict.fromkeys(services[each["id"]].categories)
+    ]
+    session.execute(insert(ServiceCategoryRow), about)
+    session.execute(
+        insert(ServiceChangeRow),
+        [{"service": each["id"], "at": now, "kind": kind, "by": by, "document": each["document"]} for each in changed],
+    )
+    return len(changed)
+
+
+def _write(session: Session, new: list[dict[str, Any]], other: list[dict[str, Any]]) -> None:
+    if new:
+        session.execute(insert(ServiceRow), [{**each, "doubts": 0} for each in new])
+    if other:
+        session.execute(update(ServiceRow), other)
+
+
+def _columns(id: str, written: ServiceWritten, now: datetime) -> dict[str, Any]:
+    return {
+        "id": id,
+        "organization": written.organization.id,
+        "commune": written.commune,
+        "papers": written.papers,
+        "status": written.status,
+        "words": _words(written),
+        "document": written.model_dump_json(),
+        "modified_at": now,
+    }
 
 
 def _words(written: ServiceWritten) -> str:

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import uuid4
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Request
 
 from api.access import Caller, anyone, only
 from api.contract import (
@@ -20,6 +20,7 @@ from api.contract import (
 from api.database import Looking, Writing
 from api.directory import records
 from api.directory.records import Sought
+from api.directory.schema_org import JsonLd, government_service
 from api.directory.telling import Teller
 from api.library import Reader, Shelf
 
@@ -62,6 +63,14 @@ def list_services(
 def read_service(service: Named, session: Looking, teller: Telling) -> ServiceTold:
     """One service."""
     return teller.tell(records.find(session, service))
+
+
+@router.get("/{service}/schema.org", dependencies=[anyone], response_class=JsonLd)
+def describe_service(service: Named, request: Request, session: Looking, library: Shelf, teller: Telling) -> JsonLd:
+    """One service for search engines: a GovernmentService of schema.org, as JSON-LD."""
+    root = (request.app.state.settings.public_url or str(request.base_url)).rstrip("/")
+    told = teller.tell(records.find(session, service))
+    return JsonLd(government_service(told, library, f"{root}/v1/services/{service}"))
 
 
 @router.get("/{service}/history")

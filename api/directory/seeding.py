@@ -15,13 +15,11 @@ PROGRAMME = "programa"
 
 def seed(session: Session, services: Iterable[LocalService]) -> int:
     """Writes those that are new or that nobody else has changed; how many were written."""
-    edited = set(session.exec(select(ServiceChangeRow.service).where(col(ServiceChangeRow.by) != PROGRAMME)).all())
-    before = set(session.exec(select(ServiceChangeRow.id)).all())
-    for service in services:
-        if service.id not in edited:
-            records.keep(session, service.id, written(service), "imported", PROGRAMME)
-    session.flush()
-    return len(set(session.exec(select(ServiceChangeRow.id)).all()) - before)
+    known = {each.id: each for each in services}
+    change = select(ServiceChangeRow.service).where(col(ServiceChangeRow.service).in_(known))
+    edited = set(session.exec(change.where(ServiceChangeRow.by != PROGRAMME)).all())
+    ours = {id: written(each) for id, each in known.items() if id not in edited}
+    return records.keep_all(session, ours, "imported", PROGRAMME)
 
 
 def written(service: LocalService) -> ServiceWritten:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import get_args
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, String, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, String, Text
 from sqlmodel import Field
 
 from api.contract import ServiceChangeKind, ServiceStatusId
@@ -14,11 +14,18 @@ class ServiceRow(Table, table=True):
     """A service. `document` is a `ServiceWritten` as JSON, `words` its texts folded; `commune` null is all of Chile."""
 
     __tablename__ = "service"
-    __table_args__ = (CheckConstraint(f"status IN {get_args(ServiceStatusId)}", name="service_status_known"),)
+    __table_args__ = (
+        CheckConstraint(f"status IN {get_args(ServiceStatusId)}", name="service_status_known"),
+        # Each with the id: pages are counted and found in the index alone, however deep they lie.
+        Index("service_by_organization", "organization", "id"),
+        Index("service_by_commune", "commune", "id"),
+        Index("service_by_papers", "papers", "id"),
+    )
 
     id: str = Field(primary_key=True)
-    organization: str = Field(index=True)
-    commune: str | None = Field(default=None, index=True)
+    organization: str
+    commune: str | None = None
+    papers: str
     status: str
     words: str = Field(sa_column=Column(Text, nullable=False))
     document: str = Field(sa_column=Column(Text, nullable=False))
@@ -30,9 +37,10 @@ class ServiceCategoryRow(Table, table=True):
     """That a service is about something."""
 
     __tablename__ = "service_category"
+    __table_args__ = (Index("service_by_category", "category", "service"),)
 
     service: str = Field(sa_column=Column(String, ForeignKey("service.id", ondelete="CASCADE"), primary_key=True))
-    category: str = Field(primary_key=True, index=True)
+    category: str = Field(primary_key=True)
 
 
 class ServiceChangeRow(Table, table=True):

@@ -3,6 +3,7 @@
 from alembic import context
 
 import api.attention.tables
+import api.directory.tables
 import api.escalations.tables
 import api.invitations.tables
 import api.members

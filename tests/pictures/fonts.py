@@ -1,4 +1,4 @@
-"""Makes the small fonts that the pictures are set in; run again when a catalogue needs a character that they lack.
+"""Makes the small fonts that pictures and posters are set in; run again when a catalogue needs a character that they lack.
 
     python -m tests.pictures.fonts
 
@@ -14,11 +14,13 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
+from api.directory.printing import FONTS as POSTERS
 from bot.pictures.typesetting import FONTS
 from content.catalogues import DOMAINS, LOCALES, read_catalogue
 
 INSTALLED = Path("/usr/share/fonts")
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x2B0, 0x370), *range(0x1E00, 0x1F00), *range(0x2000, 0x2070)]
+POSTER_LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2030), 0x202F]
 SIGNS = [ord(sign) for sign in "⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉€№™ℹ←↑→↓↔−×÷≈≠≤≥∞√□■○●◐◑△▲▽▼◇◆☆★✓✗⚠①②③④⑤⑥⑦⑧⑨⑩"]
 CHINESE_MARKS = [*range(0x3000, 0x3020), *range(0xFF01, 0xFF5F), *range(0xFFE0, 0xFFE7), *map(ord, "“”‘’…—·°×")]
 
@@ -29,6 +31,10 @@ def main() -> None:
         _cut(INSTALLED / f"truetype/noto/NotoSans-{weight}.ttf", LATIN + SIGNS, f"NotoSans-{weight}.ttf")
     _cut(INSTALLED / "opentype/noto/NotoSansCJK-Regular.ttc", chinese() | {*SIGNS, *CHINESE_MARKS}, "NotoSansCJKsc-Regular.otf")
     _box().save(FONTS / "Box.ttf")
+    for weight in ("Regular", "Bold"):
+        _cut(INSTALLED / f"truetype/noto/NotoSans-{weight}.ttf", POSTER_LATIN, f"NotoSans-{weight}.ttf", POSTERS)
+    printed = used_in("zh_Hans", ["api"]) | {*CHINESE_MARKS}
+    _cut(INSTALLED / "opentype/noto/NotoSansCJK-Regular.ttc", printed, "NotoSansCJKsc-Regular.otf", POSTERS)
 
 
 def chinese() -> set[int]:
@@ -37,9 +43,9 @@ def chinese() -> set[int]:
     return {ord(character.decode("gb2312")) for character in common if character < b"\xd7\xfa"} | used_in("zh_Hans")
 
 
-def used_in(language: str) -> set[int]:
+def used_in(language: str, domains: Iterable[str] = DOMAINS) -> set[int]:
     """Every character that is printed in that language's catalogues; CataloguesBroken without them."""
-    catalogues = (read_catalogue(LOCALES / language / "LC_MESSAGES" / f"{domain}.po") for domain in DOMAINS)
+    catalogues = (read_catalogue(LOCALES / language / "LC_MESSAGES" / f"{domain}.po") for domain in domains)
     forms = (form for catalogue in catalogues for message in catalogue if message.id for form in _forms(message.string))
     return {ord(character) for form in forms for character in form if character.isprintable()}
 
@@ -48,7 +54,7 @@ def _forms(translated: str | Iterable[str] | None) -> Iterable[str]:
     return [translated] if isinstance(translated, str) else translated or []
 
 
-def _cut(whole: Path, characters: Iterable[int], name: str) -> None:
+def _cut(whole: Path, characters: Iterable[int], name: str, folder: Path = FONTS) -> None:
     # Third in the Chinese collection stand the shapes of the mainland. Without a new date, equal fonts are equal files.
     font = TTFont(whole, fontNumber=2 if whole.suffix == ".ttc" else -1, recalcTimestamp=False)
     options = Options(hinting=False, desubroutinize=False, name_IDs=["*"])
@@ -57,7 +63,7 @@ def _cut(whole: Path, characters: Iterable[int], name: str) -> None:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
-    font.save(FONTS / name)
+    font.save(folder / name)
 
 
 def _box() -> TTFont:
