@@ -35,6 +35,18 @@ _WEEKDAYS: Mapping[str, tuple[str, ...]] = {
 
 _NAMED = {folded(name): number for names in _MONTHS.values() for number, name in enumerate(names, start=1)} | {"setiembre": 9}
 
+_DAYS_NAMED = {folded(name): day for names in _WEEKDAYS.values() for day, name in enumerate(names)} | {
+    each + sign: day for each in ("周", "礼拜") for day, sign in enumerate("一二三四五六日")
+}
+
+
+def weekday_named(name: str) -> int | None:
+    """The day of the week (0 is Monday) of that name in any of the languages, or of its first three letters or more."""
+    typed = folded(name)
+    typed = typed if typed in _DAYS_NAMED else typed.removesuffix("s")
+    meant = {day for known, day in _DAYS_NAMED.items() if known == typed or (len(typed) >= 3 and known.startswith(typed))}
+    return meant.pop() if len(meant) == 1 else None
+
 
 def month_named(name: str) -> int | None:
     """The month of that name in any of the languages, or of its first three letters or more.
