@@ -76,6 +76,19 @@ class Wording:
                     return self._filled(_in_spanish(text), text, SOURCE)
                 return self._filled(translated, text, spoken)
 
+    def pieces(self, text: Text, language: str) -> Iterator[tuple[str, str]]:
+        """The sentence in pieces, each with its own language: a name or what somebody wrote is Spanish in any sentence."""
+        match text:
+            case Verbatim(written):
+                yield SOURCE, written
+            case Say():
+                spoken = offered(language) or SOURCE
+                translated = self._translated(text, spoken)
+                whole, spoken = (_in_spanish(text), SOURCE) if translated is None else (translated, spoken)
+                for number, piece in enumerate(PLACEHOLDER.split(whole)):
+                    value = text.values[piece] if number % 2 else piece
+                    yield from self.pieces(value, spoken) if isinstance(value, Text) else [(spoken, self._shown(value, spoken))]
+
     def shortfall(self, texts: Iterable[Text], language: str) -> Shortfall | None:
         """What is not current in that language among these texts and the texts inside them; None when nothing is."""
         spoken = offered(language)

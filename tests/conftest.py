@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.speech.tongues import ENCODER, SPEAKER
 from tests.databases import PostgreSQL, running_postgresql
 from tests.machine import LACKS, lack, program
 
@@ -54,6 +55,14 @@ def chromium() -> Path:
     """The browser that a person would use."""
     found = program("chromium") or program("chromium-browser") or program("google-chrome")
     return found or lack("chromium", "install it")
+
+
+@pytest.fixture(scope="session")
+def speaker() -> Path:
+    """The program that speaks; the one that encodes what it says is there, too."""
+    if program(ENCODER) is None:
+        lack(ENCODER, "install opus-tools")
+    return program(SPEAKER) or lack(SPEAKER, "install it")
 
 
 @pytest.fixture(scope="session")

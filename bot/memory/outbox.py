@@ -12,13 +12,14 @@ from bot.memory.tables import living, outbox
 
 
 class Kind(StrEnum):
-    """A screen lives and may be replaced; a notice and a venue stay; photo and document carry bytes."""
+    """A screen lives and may be replaced; all others stay. Photo and document carry bytes, a voice is made as it is sent."""
 
     SCREEN = "screen"
     NOTICE = "notice"
     PHOTO = "photo"
     DOCUMENT = "document"
     VENUE = "venue"
+    VOICE = "voice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ from bot.playground import sight
 from bot.playground.bot_api import BotApi
 from bot.playground.faults import Fault
 from bot.playground.feed import Happening
+from bot.playground.media import OGG
 from bot.playground.wire import Wire
 from bot.playground.world import World
 
 LONGEST_WAIT_SECONDS = 30.0
-PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
+SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", OGG})
 
 
 class Trouble(BaseModel):
@@ -86,12 +87,12 @@ class ControlApi:
         return {"number": self._world.feed.number, "happenings": [asdict(each) for each in found or []]}
 
     async def file(self, id: str) -> Response:
-        """The bytes of a file; shown only if a picture, anything else is for saving."""
+        """The bytes of a file; shown only if a picture or a voice, anything else is for saving."""
         stored = self._world.files.by_id.get(id)
         if stored is None:
             return Response(status_code=404)
-        mime = stored.mime if stored.mime in PICTURES else "application/octet-stream"
-        place = "inline" if stored.mime in PICTURES else f"attachment; filename*=UTF-8''{quote(stored.name)}"
+        mime = stored.mime if stored.mime in SHOWN else "application/octet-stream"
+        place = "inline" if stored.mime in SHOWN else f"attachment; filename*=UTF-8''{quote(stored.name)}"
         headers = {"Content-Disposition": place, "X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
         return Response(self._world.files.content(stored), media_type=mime, headers=headers)
 

@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.playground.files import Files, StoredFile, Upload
 from bot.playground.wire import Wire
@@ -11,6 +12,7 @@ MOST_TIMES_AS_LONG = 20
 _THUMBNAIL_SIDE = 320
 _SENSELESS_MARKERS = frozenset({0xC4, 0xC8, 0xCC})
 
+OGG = "audio/ogg"
 FOLDERS = {
     "document": "documents",
     "photo": "photos",
@@ -28,6 +30,8 @@ class NoPicture(ValueError):
 def shown(files: Files, kind: str, upload: Upload) -> Wire:
     """The message members for a new file of that kind; NoPicture for a photo that is none, or one too long or too large."""
     size = _checked_size(upload) if kind == "photo" else None
+    if upload.content.startswith(b"OggS"):
+        upload = replace(upload, mime=OGG)
     return shown_again(kind, files.keep(upload, FOLDERS[kind]), size)
 
 

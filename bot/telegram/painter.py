@@ -10,6 +10,8 @@ from telegram.error import BadRequest
 from telegram.request import BaseRequest
 
 from bot.memory.outbox import Kind, Living, Waiting
+from bot.speech.audible import Passage
+from bot.speech.recording import Recorder, seconds
 from bot.telegram.requests import Fields
 
 _UNCHANGED = "message is not modified"
@@ -23,6 +25,7 @@ class Painter:
 
     bot: Bot
     request: BaseRequest
+    recorder: Recorder
 
     async def put(self, waiting: Waiting, living: Living) -> Living:
         """Where the living screen is after this was sent."""
@@ -36,6 +39,8 @@ class Painter:
                 return Living(living.message, await self._file(waiting, body))
             case Kind.VENUE:
                 return Living(living.message, int((await self._call("sendVenue", waiting.chat, body))["message_id"]))
+            case Kind.VOICE:
+                return Living(living.message, await self._voice(waiting.chat, body) or living.below)
 
     async def _screen(self, waiting: Waiting, living: Living, body: dict[str, Any]) -> int:
         at_bottom = living.message > max(waiting.after, living.below)
@@ -76,6 +81,13 @@ class Painter:
         send = self.bot.send_photo if waiting.kind is Kind.PHOTO else self.bot.send_document
         message = await send(int(waiting.chat), file, caption=body["caption"] or None, parse_mode=ParseMode.HTML)
         return int(message.message_id)
+
+    async def _voice(self, chat: str, body: dict[str, Any]) -> int | None:
+        recording = await self.recorder.recorded([Passage(**each) for each in body["passages"]])
+        if recording is None:
+            return None  # the screen with the same words comes next
+        file = InputFile(recording, filename="voz.ogg")
+        return int((await self.bot.send_voice(int(chat), file, duration=seconds(recording))).message_id)
 
     async def _strip(self, chat: str, message: int) -> None:
         try:

@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import escape
 from itertools import chain, groupby
 
 from bot.dialogue.errands import Tell
-from bot.dialogue.screen import Attachment, Block, Chart, DataFile, Link, Map, Paper, Press, Row, Screen, Style
+from bot.dialogue.screen import Attachment, Block, Chart, DataFile, Link, Map, Paper, Press, ReadAloud, Row, Screen, Style
 from bot.dialogue.voice import say
 from bot.memory.outbox import Kind, Message
 from bot.memory.turns import Arrival
 from bot.pictures import chart, paper
+from bot.speech.audible import heard
 from bot.telegram.buttons import write_button
 from bot.telegram.inbound import read_update
 from content.wording import Wording
@@ -100,6 +101,14 @@ class TelegramEdge:
                 name, address = (self.wording.word(each, language) for each in (attachment.name, attachment.address))
                 pin = {"latitude": str(latitude), "longitude": str(longitude), "title": name, "address": address}
                 return Message(Kind.VENUE, json.dumps(pin, ensure_ascii=False))
+            case ReadAloud(blocks):
+                return self._voice(blocks, language)
+
+    def _voice(self, blocks: Iterable[Block], language: str) -> Message:
+        lines = [line for block in blocks for line in block.lines]
+        spoken = "es" if self.wording.shortfall(lines, language) else language
+        passages = [asdict(each) for each in heard(list(self.wording.pieces(line, spoken)) for line in lines)]
+        return Message(Kind.VOICE, json.dumps({"passages": passages}, ensure_ascii=False))
 
 
 def split(lines: Iterable[_Line]) -> list[str]:

@@ -187,3 +187,18 @@ def test_there_is_always_a_whole_sentence(any_wording: Wording, text: Text, lang
     assert shown
     assert "{" not in shown
     assert any_wording.notice(any_wording.shortfall([text], language) or Shortfall.MISSING, language)
+
+
+def test_each_piece_of_a_sentence_has_its_language(wording: Wording) -> None:
+    name, left = Verbatim("Barros Luco"), VOICE.say_n("Le falta {count} respuesta.", "Le faltan {count} respuestas.", count=1)
+    unknown = VOICE.say("En {place}: {left}", place=name, left=left)
+    assert list(wording.pieces(unknown, "pt_BR")) == [
+        ("es", "En "),
+        ("es", "Barros Luco"),
+        ("es", ": "),
+        *wording.pieces(left, "es"),
+        ("es", ""),
+    ]
+    sent = VOICE.say("Enviado el {day}.", day=date(2026, 3, 5))
+    assert "".join(text for _, text in wording.pieces(sent, "ht")) == wording.word(sent, "ht")
+    assert {language for language, _ in wording.pieces(sent, "ht")} == {"ht"}

@@ -1,6 +1,8 @@
 import base64
 import struct
 
+import httpx2
+
 from bot.playground.person import Person, Playground
 from tests.playground.caller import Caller
 
@@ -58,6 +60,13 @@ def test_the_bot_sends_files_and_sends_them_again(bot: Caller, marta: Person) ->
     assert bot.refused("sendDocument", chat_id=marta.id, files=whole) == "Request Entity Too Large"
     large = PIXEL + b"\0" * 10 * MEGABYTE
     assert "too big for a photo" in bot.refused("sendPhoto", chat_id=marta.id, files={"photo": ("c.png", large)})
+
+
+def test_a_voice_message_can_be_listened_to(bot: Caller, marta: Person, playground: Playground) -> None:
+    sent = bot.call("sendVoice", chat_id=marta.id, duration=75, files={"voice": ("voz", b"OggS and so on")})
+    assert (sent["voice"]["duration"], sent["voice"]["mime_type"]) == (75, "audio/ogg")
+    heard = httpx2.get(f"{playground.url}/playground/files/{sent['voice']['file_id']}")
+    assert (heard.headers["content-type"], heard.headers["content-disposition"]) == ("audio/ogg", "inline")
 
 
 def test_a_picture_stays_a_picture(bot: Caller, marta: Person) -> None:

@@ -117,6 +117,15 @@ def test_files_go_both_ways(page: Page, bot: Caller) -> None:
     assert saved.value.suggested_filename == "uno.pdf"
 
 
+def test_a_voice_message_has_a_player(page: Page, bot: Caller) -> None:
+    phone = page.locator("[data-phone=marta]")
+    phone.get_by_role("button", name="Iniciar").click()
+    bot.updates(timeout=5)
+    bot.call("sendVoice", chat_id=MARTA, duration=75, files={"voice": ("voz.ogg", b"OggS")})
+    expect(phone.get_by_text("Nota de voz, 1:15")).to_be_visible()
+    expect(phone.locator("audio")).to_be_visible()
+
+
 def test_wrong_things_can_be_sent_and_commands_chosen(page: Page, bot: Caller) -> None:
     bot.call("setMyCommands", commands=[{"command": "ayuda", "description": "Qué puedo hacer"}])
     phone = page.locator("[data-phone=marta]")

@@ -30,7 +30,7 @@ from bot.dialogue.events import (
     Started,
     Wrote,
 )
-from bot.dialogue.screen import Chart, Link, Press, Screen
+from bot.dialogue.screen import Attachment, Chart, DataFile, Link, Map, Paper, Press, ReadAloud, Screen
 from bot.dialogue.turn import Turn
 from content.sentences import Text
 from content.wording import offered
@@ -192,10 +192,21 @@ class Play:
 
     def _screen(self, who: str, screen: Screen) -> Iterator[str]:
         for attachment in screen.attachments:
-            yield f"  🖼 {self._word(who, attachment.caption)}" if isinstance(attachment, Chart) else f"  📄 {attachment.name}"
+            yield f"  {self._attachment(who, attachment)}"
         for block in screen.blocks:
             yield from (f"  {part}" for line in block.lines for part in self._word(who, line).split("\n"))
         yield from self._rows(who, screen)
+
+    def _attachment(self, who: str, attachment: Attachment) -> str:
+        match attachment:
+            case Chart(caption=caption):
+                return f"🖼 {self._word(who, caption)}"
+            case Map(name=name):
+                return f"🗺 {self._word(who, name)}"
+            case ReadAloud():
+                return "🔊"
+            case Paper(name=name) | DataFile(name=name):
+                return f"📄 {name}"
 
     def _rows(self, who: str, screen: Screen) -> list[str]:
         return [

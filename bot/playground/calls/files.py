@@ -48,6 +48,8 @@ def known_file(world: World, id: str) -> StoredFile:
 def _sender(kind: str) -> Handler:
     def send(world: World, call: Call) -> Wire:
         content = content_of(world, call, kind, call.values.get(kind))
+        if "duration" in call.values:
+            content = content | {kind: content[kind] | {"duration": call.values["duration"]}}
         return deliver(world, call.values, content | caption(call.values).wire("caption", "caption_entities"))
 
     return send

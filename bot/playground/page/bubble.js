@@ -58,12 +58,19 @@ function media(message) {
     case undefined: return null;
     case "photo": return picture(file, message.caption);
     case "sticker": return h("p", { class: "sticker" }, icon("thumb"), h("span", {}, "Sticker"));
-    case "voice": case "audio": return h("p", { class: "odd" }, icon("voice"), `Nota de voz, 0:0${Math.min(file.duration, 9)}`);
+    case "voice": case "audio": return recording(file);
     case "venue": return h("p", { class: "odd" }, icon("place"), h("b", {}, file.title), h("br"), file.address);
     case "location": return h("p", { class: "odd" }, icon("place"), `Ubicación ${file.latitude.toFixed(4)}, ${file.longitude.toFixed(4)}`);
     case "contact": return h("p", { class: "odd" }, icon("person"), `${file.first_name} ${file.phone_number}`);
     default: return document_(file);
   }
+}
+
+function recording(file) {
+  const length = `${Math.floor(file.duration / 60)}:${String(file.duration % 60).padStart(2, "0")}`;
+  return h("div", {},
+    h("p", { class: "odd" }, icon("voice"), `Nota de voz, ${length}`),
+    h("audio", { class: "player", controls: true, preload: "none", src: `/playground/files/${file.file_id}` }));
 }
 
 function picture(sizes, caption) {

@@ -23,6 +23,7 @@ from bot.dialogue.turn import Turn
 from bot.memory import dossiers, inbox, people
 from bot.memory.database import Memory, migrate
 from bot.memory.turns import TakeTurn, Turns
+from bot.speech.recording import Recorder
 from bot.telegram.application import Application, Line
 from bot.telegram.buttons import write_button
 from bot.telegram.pace import Pace, Paces
@@ -91,7 +92,8 @@ def seed(memory: Memory, count: int, edition: str) -> None:
 
 def application(line: Line, memory: Memory, turn: TakeTurn, words: Wording, webhook: Webhook | None) -> Application:
     """Put together as in bot/assembly.py, but without Telegram's pace, without errands, without the api."""
-    sender = Sender(memory, Painter(line.bot, line.request), Paces(AS_FAST_AS_IT_GOES, overall=Pace(AS_FAST_AS_IT_GOES, 5)))
+    painter = Painter(line.bot, line.request, Recorder(Path("voz")))
+    sender = Sender(memory, painter, Paces(AS_FAST_AS_IT_GOES, overall=Pace(AS_FAST_AS_IT_GOES, 5)))
     return Application(line, memory, Turns(memory.engine, turn, TelegramEdge(words)), sender, words, lambda: None, webhook)
 
 
