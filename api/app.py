@@ -9,6 +9,7 @@ from api.access_log import Observed
 from api.attention import routes as attention
 from api.communes import routes as communes
 from api.database import Database
+from api.directory import freshness_routes as freshness
 from api.directory import hsds_routes as hsds
 from api.directory import routes as directory
 from api.errors import documented, tell
@@ -36,6 +37,7 @@ SUBJECTS = (
     invitations,
     people,
     communes,
+    freshness,
     directory,
     hsds,
     health,

@@ -8,6 +8,7 @@ from api import members
 from api.access import Caller, only
 from api.contract import Cut, Members, Person, Standing
 from api.database import Looking, Writing
+from api.directory import proposing
 from api.escalations import erasing as cases
 from api.invitations import records as invitations
 from api.library import Shelf
@@ -26,6 +27,7 @@ def forget(person: Annotated[Person, Path()], session: Writing) -> None:
     """Forgets the person: roles and memberships end, cases are closed and erased. Doing it again changes nothing."""
     members.forget(session, person)
     cases.forget(session, person)
+    proposing.forget(session, person)
 
 
 @router.get("/municipalities/{cut}/members", dependencies=[only("bot", "support", "admin")])

@@ -38,6 +38,14 @@ RESERVED = {
     ("POST", "/v1/services"): {"directory", "support", "admin"},
     ("PUT", "/v1/services/{service}"): {"directory", "support", "admin"},
     ("GET", "/v1/services/{service}/history"): {"directory", "support", "admin"},
+    ("POST", "/v1/services/{service}/doubts"): {"bot"},
+    ("GET", "/v1/services/doubts"): {"bot", "directory", "support", "admin"},
+    ("POST", "/v1/services/proposals"): {"bot"},
+    ("GET", "/v1/services/proposals"): {"bot", "directory", "support", "admin"},
+    ("POST", "/v1/services/proposals/{proposal}/approve"): {"bot", "directory", "support", "admin"},
+    ("POST", "/v1/services/proposals/{proposal}/refuse"): {"bot", "directory", "support", "admin"},
+    ("POST", "/v1/services/unfound"): {"bot"},
+    ("GET", "/v1/services/unfound"): {"bot", "directory", "support", "admin"},
     ("POST", "/v1/invitations"): {"support", "admin", "bot"},
     ("POST", "/v1/invitations/{code}/accept"): {"bot"},
     ("GET", "/v1/people/{person}"): {"bot", "admin"},
@@ -75,6 +83,7 @@ def test_without_a_token_only_public_routes_answer(api: Api) -> None:
             "person": "persona1",
             "cut": "13101",
             "case": "1",
+            "proposal": "1",
         }
         answer = api.client.request(method, path.format(**named, service=identifier("x")))
         assert (answer.status_code, answer.json()["type"]) == (401, "/problems/token-required")
