@@ -9,12 +9,25 @@ from fastapi import Depends, Request
 from api.contract import Worded
 from api.errors import Refusal
 from content.directory import Commune, Communes
+from content.fitting import Fitting
 from content.languages import SOURCE, offered
 from content.local_services import Category, CategoryTold
 from content.programme import Programme
 from content.queueing import QueueRule
-from content.reading import current, read_categories, read_communes, read_editions, read_help, read_queue_rule
+from content.reading import (
+    current,
+    read_categories,
+    read_communes,
+    read_editions,
+    read_help,
+    read_queue_rule,
+    read_services,
+    read_topics,
+    read_understanding,
+)
 from content.sentences import Text
+from content.topics import Topics
+from content.understanding import Understanding
 from content.wording import Wording
 from content.working_time import WorkingTime
 
@@ -45,7 +58,7 @@ class LanguageUnknown(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Editions oldest first, communes, wording, the desk's clock, the order of its queue, and what services are about."""
+    """Editions oldest first, communes, wording, the desk's clock, the order of its queue, and what is known of services."""
 
     editions: Mapping[str, Programme]
     current: Programme
@@ -54,13 +67,18 @@ class Library:
     working_time: WorkingTime
     queue: QueueRule
     categories: Mapping[Category, CategoryTold]
+    topics: Topics
+    understanding: Understanding
+    fitting: Fitting
 
     @classmethod
     def read(cls) -> "Library":
         """From the project's own files; ContentMistakes and CataloguesBroken when they have any mistake."""
         editions = read_editions()
-        desk = WorkingTime(read_help().working_hours)
-        return cls(editions, current(editions), read_communes(), Wording.load(), desk, read_queue_rule(), read_categories())
+        communes, desk = read_communes(), WorkingTime(read_help().working_hours)
+        rules = Wording.load(), desk, read_queue_rule(), read_categories()
+        ears = read_topics(communes), read_understanding(), Fitting(read_services())
+        return cls(editions, current(editions), communes, *rules, *ears)
 
     def edition(self, edition: str) -> Programme:
         """The edition of that name; EditionUnknown."""

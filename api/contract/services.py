@@ -182,3 +182,22 @@ class ServiceHistory(Told):
     """Every change, the newest first."""
 
     results: list[ServiceChanged]
+
+
+class TopicFound(Told):
+    """A category that may be meant, `score` from 0 to 1, with the services to show for it, best first."""
+
+    category: CategoryId
+    services: list[ServiceTold]
+    score: float
+
+
+class SearchResult(Told):
+    """What words are about, best first; `commune` the CUT of a place that they name.
+
+    `found`; `unsure`, where the first two topics are to be offered; `none`; `distress`, where somebody is in danger now.
+    """
+
+    results: list[TopicFound]
+    commune: Cut | None
+    outcome: Literal["found", "unsure", "none", "distress"]

@@ -33,6 +33,7 @@ class Sought:
     modified_after: datetime | None = None
     modified_since: datetime | None = None
     is_open: bool = False
+    is_national: bool = False
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The same, for the database."""
@@ -50,6 +51,8 @@ class Sought:
             narrowed.append(col(ServiceRow.modified_at) > self.modified_after)
         if self.modified_since is not None:
             narrowed.append(col(ServiceRow.modified_at) >= self.modified_since)
+        if self.is_national:
+            narrowed.append(col(ServiceRow.commune).is_(None))
         if self.is_open:
             narrowed.append(col(ServiceRow.status) == "active")
         return narrowed

@@ -17,10 +17,12 @@ from api.contract import (
     ServiceWritten,
     Time,
 )
+from api.contract.services import SearchResult
 from api.database import Looking, Writing
 from api.directory import records
 from api.directory.records import Sought
 from api.directory.schema_org import JsonLd, government_service
+from api.directory.searching import search
 from api.directory.telling import Teller
 from api.library import Reader, Shelf
 
@@ -57,6 +59,19 @@ def list_services(
     """Services by id, a page at a time."""
     rows, following = records.page(session, sought, cursor, limit)
     return ServicePage(results=[teller.tell(row) for row in rows], next=following)
+
+
+@router.get("/search", dependencies=[anyone])
+def search_services(
+    session: Looking,
+    library: Shelf,
+    teller: Telling,
+    q: Annotated[str, Query(max_length=4096, description="In a person's own words, in any of the languages")],
+    commune: Annotated[Cut | None, Query(description="Where they are, unless the words say so")] = None,
+) -> SearchResult:
+    """What somebody's words are about, and where to go. Nothing of the words is kept."""
+    cut = None if commune is None else library.commune(commune).cut
+    return search(session, library, teller, q, cut)
 
 
 @router.get("/{service}", dependencies=[anyone])

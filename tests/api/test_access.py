@@ -20,6 +20,7 @@ PUBLIC = {
     "/v1/communes",
     "/v1/services",
     "/v1/services/{service}",
+    "/v1/services/search",
 }
 RESERVED = {
     ("GET", "/metrics"): {"admin"},
