@@ -13,6 +13,8 @@ from api.contract import (
     Acceptance,
     Accepted,
     Activity,
+    CountedBatch,
+    Doubt,
     EntryAdded,
     EntryRequest,
     EscalationKept,
@@ -132,6 +134,16 @@ class Backend:
             if page.next is None:
                 return
             asked["cursor"] = page.next
+
+    async def doubt(self, key: str, service: str, body: Doubt) -> None:
+        """That a reader found a service wrong; once for each key."""
+        sent, headers = body.model_dump(mode="json"), {"Idempotency-Key": key}
+        await self._call("POST", f"/v1/services/{service}/doubts", json=sent, headers=headers)
+
+    async def count(self, key: str, body: CountedBatch) -> None:
+        """How many asked about services; once for each key."""
+        sent, headers = body.model_dump(mode="json"), {"Idempotency-Key": key}
+        await self._call("POST", "/v1/services/unfound", json=sent, headers=headers)
 
     async def _call(self, method: str, path: str, **options: Any) -> httpx2.Response:
         try:

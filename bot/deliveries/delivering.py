@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import structlog
 from sqlalchemy import Connection
 
-from api.contract import Activity, PreApplication
+from api.contract import Activity, Doubt, PreApplication
 from bot.backend import ApiRefused, Backend
 from bot.deliveries.asking import Asking
 from bot.deliveries.handing_over import pre_application
@@ -17,6 +17,7 @@ from bot.dialogue.dossier import Dossier, PieceState
 from bot.dialogue.errands import (
     AcceptInvitation,
     AskPerson,
+    DoubtService,
     FetchFile,
     ForgetPerson,
     HandOver,
@@ -77,19 +78,24 @@ class Courier:
                 return await self._accept(job, code)
             case MakeInvitation(cut):
                 return await self._invite(job, cut)
-            case ForgetPerson(person):
-                await self.backend.forget(await self._alias(person))
-                return None
             case AskPerson() | MendWords() | Rate() as asked:
                 return await self.asking.deliver(job, asked)
-            case RemoveColleague(person, cut):
-                await self._remove(job, person, cut)
-                return None
-            case ReportActivity() as happened:
-                await self._report(happened)
+            case ForgetPerson() | RemoveColleague() | ReportActivity() | DoubtService() as told:
+                await self._tell(job, told)
                 return None
             case room_errand:
                 return await self.asking.room.deliver(job, room_errand)
+
+    async def _tell(self, job: Job, told: ForgetPerson | RemoveColleague | ReportActivity | DoubtService) -> None:
+        match told:
+            case ForgetPerson(person):
+                await self.backend.forget(await self._alias(person))
+            case RemoveColleague(person, cut):
+                await self._remove(job, person, cut)
+            case ReportActivity():
+                await self._report(told)
+            case DoubtService():
+                await self._doubt(job, told)
 
     async def _fetch(self, job: Job, piece: str, file: str) -> Outcome:
         content = await self.fetch(piece, file)
@@ -170,6 +176,12 @@ class Courier:
             await self.backend.report(happened.cut, Activity.model_validate(told))
         except ApiRefused as refusal:
             _log.error("activity_refused", reason=refusal.name)
+
+    async def _doubt(self, job: Job, doubt: DoubtService) -> None:
+        try:
+            await self.backend.doubt(job.id, doubt.service, Doubt(language=doubt.language, words=doubt.words))
+        except ApiRefused as refusal:  # the service is gone meanwhile
+            _log.warning("doubt_refused", reason=refusal.name)
 
     async def _remove(self, job: Job, person: str, cut: str) -> None:
         try:

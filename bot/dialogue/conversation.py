@@ -7,6 +7,7 @@ from bot.dialogue import asking, case_outcomes, distress, outcomes, places, ques
 from bot.dialogue.activity import reported
 from bot.dialogue.case_events import Rated
 from bot.dialogue.cases import CaseKind
+from bot.dialogue.counting import counted
 from bot.dialogue.events import (
     Asked,
     Chose,
@@ -47,7 +48,7 @@ def take_turn(content: Content, state: State, event: Event, now: datetime) -> Tu
     if step.forgotten:
         return Turn(None, unexpected.farewell(), step.errands)
     scene, reports = reported(state, settled(as_still_a_member(step.scene)))
-    step = step.also(*reports)
+    step = step.also(*reports, *counted(state, event, scene))
     if step.is_silent or (isinstance(event, Outcome) and not outcomes.shows(scene, event)):
         return Turn(scene.state, None, step.errands, step.hint)
     screen = with_note(draw(scene), scene.note)

@@ -120,6 +120,29 @@ class ReportActivity:
     unmet_essential: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtService:
+    """Tell the api that a reader found this service wrong, in a few words or none. Of nobody, and nothing comes back."""
+
+    service: str
+    language: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountQuestion:
+    """Count one more question about services of that month (YYYY-MM), commune, nearest category and language. Of nobody.
+
+    `ending` is `found`, `unsure` or `none`; a commune or category that is empty is none.
+    """
+
+    month: str
+    commune: str
+    category: str
+    language: str
+    ending: str
+
+
 Errand = (
     FetchFile
     | AcceptInvitation
@@ -132,4 +155,6 @@ Errand = (
     | Rate
     | RemoveColleague
     | ReportActivity
+    | DoubtService
+    | CountQuestion
 )

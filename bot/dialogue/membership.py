@@ -16,7 +16,7 @@ from content.sentences import Text
 
 NO_MEMBER = say("Usted ya no es parte del equipo de esta municipalidad. Lo que respondió sigue en el expediente.")
 # What is no part of the dossier, and can be looked at by whoever belongs to none.
-STAYING = ASIDES | {Place.HOME, Place.ABOUT, Place.REQUIREMENTS, Place.SERVICES}
+STAYING = ASIDES | {Place.HOME, Place.ABOUT, Place.REQUIREMENTS, Place.SERVICES, Place.SERVICE, Place.DOUBTING}
 
 
 def joined(scene: Scene, joining: Joining, post: str) -> Step:

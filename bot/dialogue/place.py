@@ -27,6 +27,7 @@ class Place(StrEnum):
     STATUS = "stat"
     SERVICES = "serv"
     SERVICE = "svc"
+    DOUBTING = "mal"
     ADVISER = "adv"
     PRIVACY = "priv"
     MY_DATA = "data"

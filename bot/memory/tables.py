@@ -151,6 +151,15 @@ secret = Table(
     sqlite_with_rowid=False,
 )
 
+# How many asked about services, and how it ended; a `batch` is on its way to the api under that name.
+question_count = Table(
+    "question_count",
+    metadata,
+    *(Column(name, Text, primary_key=True) for name in ("month", "commune", "category", "language", "ending", "batch")),
+    Column("number", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # A case as its topic in the support room shows it; what was said in it is the api's. `id` is the api's, `holder` the name of who
 # took it. `opening` counts the topics that were asked for, `title` is the topic's name as we last set it.
 case = Table(

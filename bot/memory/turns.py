@@ -12,12 +12,22 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from bot.dialogue.dossier import Dossier
-from bot.dialogue.errands import AskPerson, ForgetPerson, MendWords, Rate, RemoveColleague, ReportActivity, Tell
+from bot.dialogue.errands import (
+    AskPerson,
+    CountQuestion,
+    DoubtService,
+    ForgetPerson,
+    MendWords,
+    Rate,
+    RemoveColleague,
+    ReportActivity,
+    Tell,
+)
 from bot.dialogue.events import Event, Sent
 from bot.dialogue.person import Membership, Person, State
 from bot.dialogue.screen import Screen
 from bot.dialogue.turn import Turn
-from bot.memory import dossiers, errands, forgetting, inbox, outbox, people, relays
+from bot.memory import counts, dossiers, errands, forgetting, inbox, outbox, people, relays
 from bot.memory.inbox import Claimed
 from bot.memory.outbox import Message, Reply
 from bot.memory.writing import read_outcome
@@ -159,6 +169,12 @@ class Turns:
         for errand in turn.errands:
             if isinstance(errand, Tell):
                 self._tell(connection, errand, now)
+                continue
+            if isinstance(errand, CountQuestion):
+                counts.add(connection, errand)
+                continue
+            if isinstance(errand, DoubtService):  # nothing that waits says whose it is
+                errands.add(connection, errand, "", "", now)
                 continue
             if isinstance(errand, AskPerson) and errand.message:
                 relays.expect(connection, errand.message, now, album=errand.album, reply_to=arrival.reply_to)

@@ -35,7 +35,7 @@ class Header:
     receipts: tuple[Receipt, ...] = ()
 
 
-# A Tell is worded at once and waits in the outbox, not among the errands.
+# A Tell is worded at once and waits in the outbox, a question is counted at once: neither is among the errands.
 StoredErrand = (
     errands.FetchFile
     | errands.AcceptInvitation
@@ -47,6 +47,7 @@ StoredErrand = (
     | errands.Rate
     | errands.RemoveColleague
     | errands.ReportActivity
+    | errands.DoubtService
     | RoomErrand
     | PutEvidence
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.dialogue.conversation import take_turn
-from bot.dialogue.errands import Errand, ReportActivity
+from bot.dialogue.errands import CountQuestion, Errand, ReportActivity
 from bot.dialogue.events import Event, Outcome, Sent, SentOther, Started, Wrote
 from bot.dialogue.person import Person, State
 from bot.dialogue.screen import Link, Press, Screen
@@ -17,7 +17,7 @@ TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 
 @dataclass
 class Chat:
-    """One person's chat. Each event comes a minute after the one before; state, screen, errands and reports are kept."""
+    """One person's chat. Each event comes a minute after the one before; state, screen, errands, reports and counts are kept."""
 
     content: Content
     state: State
@@ -26,6 +26,7 @@ class Chat:
     turn: Turn | None = None
     errands: list[Errand] = field(default_factory=list)
     reports: list[ReportActivity] = field(default_factory=list)
+    counts: list[CountQuestion] = field(default_factory=list)
     messages: int = 0
 
     @classmethod
@@ -44,8 +45,9 @@ class Chat:
         self.turn = take_turn(self.content, self.state, event, self.now)
         self.state = self.turn.state or State(Person(self.person.id))
         self.screen = self.turn.screen or self.screen
-        self.errands += [each for each in self.turn.errands if not isinstance(each, ReportActivity)]
+        self.errands += [each for each in self.turn.errands if not isinstance(each, ReportActivity | CountQuestion)]
         self.reports += [each for each in self.turn.errands if isinstance(each, ReportActivity)]
+        self.counts += [each for each in self.turn.errands if isinstance(each, CountQuestion)]
         return self
 
     def start(self, payload: str = "") -> "Chat":

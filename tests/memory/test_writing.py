@@ -73,6 +73,7 @@ ERRANDS: tuple[writing.StoredErrand, ...] = (
     errands.Rate("17", helped=True),
     errands.RemoveColleague("8", "13125"),
     errands.ReportActivity("13125", "opened", NOON, ("INS-1",)),
+    errands.DoubtService("0123", "ht", "ya no atienden"),
     writing.PutEvidence("ab"),
     room_errands.OpenTopic("17"),
     room_errands.UpdateCard("17"),

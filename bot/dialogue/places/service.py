@@ -33,7 +33,8 @@ def show(scene: Scene) -> Screen:
         return framed((title(say("Buscar servicios")), para(say("Ese servicio ya no está en el directorio."))), (back,))
     card = Card(scene, service, seeking.commune or service.commune or "")
     blocks, pins = card.whole(), _pins(scene, card) if scene.standing.aside == MAP else ()
-    screen = framed(blocks, (*listening(scene), *_links(scene, service, card.spots()), back))
+    wrong = (Press(button("Esto está mal"), Opened(Place.DOUBTING, about)),)
+    screen = framed(blocks, (*listening(scene), *_links(scene, service, card.spots()), wrong, back))
     return replace(screen, attachments=(*read_aloud(scene, blocks), *pins))
 
 

@@ -1,0 +1,41 @@
+"""That a question about services was asked and how it ended, without who asked or in which words."""
+
+from bot.dialogue.errands import CountQuestion
+from bot.dialogue.events import Event, Place, Wrote
+from bot.dialogue.moving import ASIDES
+from bot.dialogue.person import State
+from bot.dialogue.scene import Scene
+from bot.dialogue.seeking import Mood, Seeking, read_seeking
+from content.calendar_words import CHILE
+from content.months import Month
+
+_BACK_FROM = ASIDES | {Place.SERVICE, Place.DOUBTING}
+"""Whoever comes back from there asks nothing new."""
+
+
+def counted(before: State, event: Event, scene: Scene) -> tuple[CountQuestion, ...]:
+    """What to count of this turn: one question, or none."""
+    was, here = before.person.standing, scene.standing
+    is_new = here.place is Place.SERVICES and (was.place is not here.place or was.about != here.about)
+    if not is_new or (was.place in _BACK_FROM and not isinstance(event, Wrote)):
+        return ()
+    seeking = read_seeking(here.about, scene.content.communes)
+    ending = _ending(scene, seeking)
+    if not ending:
+        return ()
+    month = str(Month.of(scene.now.astimezone(CHILE).date()))
+    category = seeking.categories[0].value if seeking.categories else ""
+    return (CountQuestion(month, seeking.commune, category, scene.person.language or "es", ending),)
+
+
+def _ending(scene: Scene, seeking: Seeking) -> str:
+    match seeking.mood:
+        case Mood.UNSURE:
+            return "unsure"
+        case Mood.NOTHING:
+            return "none"
+        case Mood.FOUND if seeking.categories:
+            today = scene.now.astimezone(CHILE).date()
+            offer = scene.content.directory.offer(seeking.categories, seeking.commune or None, today)
+            return "found" if offer.services or offer.nearby else "none"
+    return ""
