@@ -17,6 +17,11 @@ RUN .venv/bin/python -c "from content.wording import Wording; Wording.load()" \
 FROM python:3.13-slim-bookworm
 WORKDIR /srv/sello
 ENV PATH=/srv/sello/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 SELLO_LOG_FORMAT=json
+# Two small programs that read answers aloud; without them there is no such button. Their versions are the base image's.
+# hadolint ignore=DL3008
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends espeak-ng opus-tools \
+ && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /srv/sello sello \
  && install --directory --owner=sello --group=sello var
 COPY --from=built /srv/sello /srv/sello

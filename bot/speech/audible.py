@@ -39,7 +39,7 @@ def heard(lines: Iterable[Sequence[Piece]]) -> list[Passage]:
     pieces = [piece for line in lines for piece in _line(line)]
     spans = groupby(pieces, key=lambda piece: piece[0])
     passages = [(language, _MISPLACED.sub("", " ".join(text for _, text in span))) for language, span in spans]
-    return [Passage(language, kreyol.sounds(text) if language == "ht" else text) for language, text in passages]
+    return [Passage(*piece) for passage in passages for piece in (kreyol.pieces(passage[1]) if passage[0] == "ht" else [passage])]
 
 
 def _line(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -1,6 +1,8 @@
 """Kreyòl as sounds: each is spelt in one way only, but espeak-ng's own rules read «ou», «ch» and «an» letter by letter."""
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
 _SOUNDS = {
     "tch": "tS", "dj": "dZ", "ch": "S", "ou": "u", "ng": "N", "ui": "wi",
@@ -17,35 +19,44 @@ _ONES = (
     "disèt", "dizuit", "diznèf",
 )  # fmt: skip
 _TENS = ("", "", "ven", "trant", "karant", "senkant", "swasant", "swasant", "katreven", "katreven")
-_LONGEST = 4
 
 
-def sounds(text: str) -> str:
-    """The text with each word as espeak-ng's phonemes; a word that Kreyòl could not spell stays as it is."""
-    return _WORD.sub(lambda word: _spoken(word.group()), text.replace("'", " ").replace("’", " "))
+def pieces(text: str) -> Iterator[tuple[str, str]]:
+    """The text with each word as espeak-ng's phonemes; words that Kreyòl could not spell stay, and are Spanish."""
+    words = text.replace("'", " ").replace("’", " ").split()
+    for is_kreyol, run in groupby(words, key=_is_kreyol):
+        said = " ".join(run)
+        yield ("ht", _WORD.sub(_spoken, said)) if is_kreyol else ("es", said)
 
 
-def _spoken(word: str) -> str:
-    words = _number(int(word)) if word.isdecimal() and len(word) <= _LONGEST else [word]
-    return " ".join(map(_sounded, words))
+def _is_kreyol(word: str) -> bool:
+    return all(each.isdecimal() or _letters(each) for each in _WORD.findall(word))
+
+
+def _spoken(word: re.Match[str]) -> str:
+    written = word.group()
+    return " ".join(map(_sounded, _number(int(written)) if written.isdecimal() else [written]))
+
+
+def _letters(word: str) -> list[str]:
+    """The letters and groups of letters that are a sound each; none where it is no word of Kreyòl."""
+    letters = _LETTERS.findall(word.lower())
+    return letters if "".join(letters) == word.lower() else []
 
 
 def _sounded(word: str) -> str:
-    letters = list(_LETTERS.finditer(word.lower()))
-    if "".join(each.group() for each in letters) != word.lower():
-        return word
-    said = "".join(_SOUNDS[each.group()] for each in letters)
-    *_, last = _VOWEL.finditer(said) if _VOWEL.search(said) else (None,)
-    return f"[[{said}]]" if last is None else f"[[{said[: last.start()]}'{said[last.start() :]}]]"
+    said = "".join(_SOUNDS[each] for each in _letters(word))
+    *_, last = (0, *(vowel.start() for vowel in _VOWEL.finditer(said)))
+    return f"[[{said[:last]}'{said[last:]}]]"
 
 
 def _number(number: int) -> list[str]:
     if number < len(_ONES):
         return [_ONES[number]]
-    for unit, name in ((1000, "mil"), (100, "san")):
+    for unit, name in ((1_000_000, "milyon"), (1000, "mil"), (100, "san")):
         if number >= unit:
             count, rest = divmod(number, unit)
-            return [*([_ONES[count]] if count > 1 else []), name, *(_number(rest) if rest else [])]
+            return [*(_number(count) if count > 1 else []), name, *(_number(rest) if rest else [])]
     tens, ones = divmod(number, 10)
     ones += 10 if tens in {7, 9} else 0
     return [_TENS[tens], *([_ONES[ones]] if ones else [])]

@@ -15,7 +15,7 @@ from bot.speech.audible import Passage
 from bot.speech.tongues import ENCODER, SPEAKER, TONGUES
 
 _SPEAK = (SPEAKER, "-m", "-b", "1", "-s", "150", "-v", TONGUES["es"].voice, "--stdin", "--stdout")
-_ENCODE = (ENCODER, "--quiet", "--speech", "--bitrate", "20", "-", "-")
+_ENCODE = (ENCODER, "--quiet", "--speech", "--bitrate", "20", "--comp", "5", "-", "-")
 _PATIENCE = 20.0
 _AT_ONCE = 2
 _MOST_KEPT = 1000
