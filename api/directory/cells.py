@@ -48,11 +48,7 @@ class Cells:
         return {
             **{field: row.get(column, "") for field, column in TEXTS.items()},
             "id": row.get("id", ""),
-            "organization": {
-                "id": row.get("entrega_id", ""),
-                "name": row.get("entrega", ""),
-                "commune": self._commune(row.get("entrega_comuna", "")),
-            },
+            "organization": self._organization(row, commune),
             "categories": [self._category(each) for each in _split(row.get("temas", ""))],
             "commune": commune,
             "papers": _word("papeles", row, PAPERS, Papers.ANY).value,
@@ -70,6 +66,14 @@ class Cells:
                 "expires_on": _day(row.get("vence", "")),
             },
         }
+
+    def _organization(self, row: Mapping[str, str], commune: str | None) -> dict[str, str | None]:
+        """Who gives it; a commune's own municipality where nobody else is named."""
+        id, name, of = row.get("entrega_id", ""), row.get("entrega", ""), self._commune(row.get("entrega_comuna", ""))
+        if commune and not name:
+            name = f"Municipalidad de {self.places.name(commune)}"
+        is_its_own = not id and folded(name).startswith("municipalidad")
+        return {"id": id, "name": name, "commune": commune if is_its_own else of}
 
     def _commune(self, cell: str) -> str | None:
         return self.places.cut(cell) if cell else None

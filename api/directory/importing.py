@@ -39,11 +39,11 @@ class Imported:
 
 def import_services(database: Database, library: Library, path: Path, progress: Callable[[int], None]) -> Imported:
     """Keeps what is good, so many services in a transaction; `progress` is told how many bytes were read."""
-    imported, places = Imported(), Places(library.communes)
+    imported = Imported()
     with path.open("rb") as file:
         # The text is held until the end: let go, it would close the file.
-        rows, read, _text = _source(file, path, library, places)
-        services = _services(_unbroken(rows, imported), read, places)
+        rows, read, _text = _source(file, path, library)
+        services = _services(_unbroken(rows, imported), read)
         while chunk := list(islice(services, AT_ONCE)):
             good = dict(each for each in chunk if not isinstance(each, str))
             imported.refused += [each for each in chunk if isinstance(each, str)]
@@ -55,7 +55,8 @@ def import_services(database: Database, library: Library, path: Path, progress: 
     return imported
 
 
-def _source(file: BinaryIO, path: Path, library: Library, places: Places) -> tuple[Iterator[Row], Read, io.TextIOWrapper | None]:
+def _source(file: BinaryIO, path: Path, library: Library) -> tuple[Iterator[Row], Read, io.TextIOWrapper | None]:
+    places = Places(library.communes)
     if path.suffix.lower() == ".json" or file.read(512).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"{"):
         file.seek(0)
         return read_documents(file), Documents(places).read, None
@@ -87,12 +88,12 @@ def _encoding(file: BinaryIO) -> str:
     return encoding
 
 
-def _services(rows: Iterator[Row], read: Read, places: Places) -> Iterator[tuple[str, ServiceWritten] | str]:
+def _services(rows: Iterator[Row], read: Read) -> Iterator[tuple[str, ServiceWritten] | str]:
     """Each service with its id, or the line that says why it is refused."""
     seen: dict[str, str] = {}
     for place, found in rows:
         try:
-            id, service = _service(found, read, places)
+            id, service = _service(found, read)
             _once(seen, id, place)
         except RowRefused as refused:
             name = "" if isinstance(found, RowRefused) else str(found.get("nombre") or found.get("name") or "")
@@ -106,18 +107,14 @@ def _once(seen: dict[str, str], id: str, place: str) -> None:
         raise RowRefused(f"es el mismo servicio que en: {before}")
 
 
-def _service(found: Mapping[str, Any] | RowRefused, read: Read, places: Places) -> tuple[str, ServiceWritten]:
+def _service(found: Mapping[str, Any] | RowRefused, read: Read) -> tuple[str, ServiceWritten]:
     if isinstance(found, RowRefused):
         raise found
-    return _checked(read(found), places)
+    return _checked(read(found))
 
 
-def _checked(read: dict[str, Any], places: Places) -> tuple[str, ServiceWritten]:
-    organization, commune = read["organization"], read["commune"]
-    if commune and not organization["name"]:
-        organization["name"] = f"Municipalidad de {places.name(commune)}"
-    if commune and not organization["id"] and folded(organization["name"]).startswith("municipalidad"):
-        organization["commune"] = commune
+def _checked(read: dict[str, Any]) -> tuple[str, ServiceWritten]:
+    organization = read["organization"]
     organization["id"] = organization["id"].lower() or _organization_id(organization)
     id = read.pop("id").lower()
     try:
