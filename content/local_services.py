@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from urllib.parse import quote_plus
 from uuid import NAMESPACE_URL, uuid5
 
 from content.sentences import Say, told
@@ -15,6 +16,11 @@ _NAMESPACE = uuid5(NAMESPACE_URL, "urn:sello-migrante:directorio")
 def identifier(*parts: str) -> str:
     """The id of what is named so, the same every time: a UUID, as HSDS asks."""
     return str(uuid5(_NAMESPACE, "/".join(parts)))
+
+
+def map_search(address: str) -> str:
+    """A page that looks for an address on the map."""
+    return f"https://www.openstreetmap.org/search?query={quote_plus(address)}"
 
 
 class Category(StrEnum):

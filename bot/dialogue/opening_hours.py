@@ -11,7 +11,7 @@ from content.opening import opening
 from content.sentences import Text
 
 DAYS = (say("lunes"), say("martes"), say("miércoles"), say("jueves"), say("viernes"), say("sábado"), say("domingo"))
-_LAST_MINUTE = time(23, 59)
+_LAST_MINUTE = (23, 59)
 
 
 def told(hours: Sequence[Hours], now: datetime, zone: ZoneInfo) -> Iterator[Text]:
@@ -20,13 +20,13 @@ def told(hours: Sequence[Hours], now: datetime, zone: ZoneInfo) -> Iterator[Text
     if found is None:
         return
     if found.closes is not None:
-        yield say("🕘 Abierto ahora, hasta las {time}.", time=_clock(found.closes.time()))
+        yield say("🕘 Abierto ahora, hasta las {time}.", time=_clock(found.closes))
     elif found.holiday:
         yield say("🕘 Hoy es feriado: está cerrado.")
     elif found.opens is not None and found.opens.date() == now.astimezone(zone).date():
-        yield say("🕘 Ahora está cerrado. Abre hoy a las {time}.", time=_clock(found.opens.time()))
+        yield say("🕘 Ahora está cerrado. Abre hoy a las {time}.", time=_clock(found.opens))
     elif found.opens is not None:
-        yield say("🕘 Ahora está cerrado. Abre: {day}, {time}.", day=DAYS[found.opens.weekday()], time=_clock(found.opens.time()))
+        yield say("🕘 Ahora está cerrado. Abre: {day}, {time}.", day=DAYS[found.opens.weekday()], time=_clock(found.opens))
     for days, spells in groupby(sorted(hours, key=lambda each: (each.weekdays, each.opens)), key=lambda each: each.weekdays):
         yield say("{days}: {hours}", days=_days(days), hours=", ".join(map(_spell, spells)))
 
@@ -35,8 +35,8 @@ def _spell(hours: Hours) -> str:
     return f"{_clock(hours.opens)}–{_clock(hours.closes)}"
 
 
-def _clock(at: time) -> str:
-    return "24:00" if at == _LAST_MINUTE else f"{at.hour}:{at.minute:02}"
+def _clock(at: time | datetime) -> str:
+    return "24:00" if (at.hour, at.minute) == _LAST_MINUTE else f"{at.hour}:{at.minute:02}"
 
 
 def _days(days: tuple[int, ...]) -> Text:

@@ -21,6 +21,7 @@ PUBLIC = {
     "/v1/services",
     "/v1/services/{service}",
     "/v1/services/search",
+    "/v1/services/{service}/schema.org",
 }
 RESERVED = {
     ("GET", "/metrics"): {"admin"},

@@ -1,7 +1,6 @@
 """One service, whole. `about` is its key and, after it, what was looked for."""
 
 from dataclasses import replace
-from urllib.parse import quote_plus
 
 from bot.dialogue import labels
 from bot.dialogue.events import Chose, Opened, Place, Wrote
@@ -16,12 +15,11 @@ from bot.dialogue.service_card import Card
 from bot.dialogue.step import Step
 from bot.dialogue.voice import button, say
 from bot.dialogue.wondering import wondered
-from content.local_services import LocalService, Spot
+from content.local_services import LocalService, Spot, map_search
 from content.offering import KEY
 from content.sentences import Verbatim
 
 MAP = "map"
-_SEARCH = "https://www.openstreetmap.org/search?query="
 
 
 def show(scene: Scene) -> Screen:
@@ -53,7 +51,7 @@ def _links(scene: Scene, service: LocalService, spots: tuple[Spot, ...]) -> tupl
     if any(spot.latitude is not None for spot in spots):
         places: tuple[Press | Link, ...] = (Press(on_map, Chose(MAP)),)
     else:
-        places = tuple(Link(on_map, _SEARCH + quote_plus(_written_out(scene, spot))) for spot in spots[:1])
+        places = tuple(Link(on_map, map_search(_written_out(scene, spot))) for spot in spots[:1])
     row = (*places, *((Link(button("Abrir la página"), service.web),) if service.web else ()))
     return (row,) if row else ()
 
