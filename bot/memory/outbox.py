@@ -175,6 +175,12 @@ def clear(connection: Connection, chat: str) -> None:
     connection.execute(delete(outbox).where(outbox.c.chat == chat))
 
 
+def drop_unsent(connection: Connection, chat: str, due_before: float) -> None:
+    """Takes out screens, and what belongs to them, that could not be sent for so long (seconds since 1970)."""
+    screens = outbox.c.kind.in_((Kind.SCREEN, Kind.VENUE, Kind.VOICE))
+    connection.execute(delete(outbox).where(outbox.c.chat == chat, outbox.c.due < due_before, screens))
+
+
 def leave(connection: Connection, chat: str) -> None:
     """Forgets the chat, its living screen included: nothing will be sent there."""
     clear(connection, chat)

@@ -10,12 +10,12 @@ import structlog
 from sqlalchemy import Connection, delete, func, select
 
 from bot.dialogue.errands import ForgetPerson
-from bot.memory import dossiers, errands, forgetting, inbox, outbox, people, relays, spool
+from bot.memory import dossiers, errands, forgetting, inbox, outbox, passing_by, relays, spool
 from bot.memory.database import Memory, empty_log
 from bot.memory.spool import Spool
 from bot.memory.tables import answer, dossier, errand, person
 from bot.memory.tables import outbox as outbox_table
-from bot.memory.writing import read_header, read_person
+from bot.memory.writing import read_header
 from content.help import Kept, Retention
 
 _EVERY = 600.0
@@ -54,26 +54,12 @@ class Tidying:
             forgetting.forget(connection, id)
             outbox.leave(connection, id)
             errands.add(connection, ForgetPerson(id), "", "", now)  # else the api would keep a focal point who never comes
-        self._drop_passers_by(connection)
+        passing_by.forget(connection, now - PASSING)
         relays.drop_closed(connection, self._before(Kept.CASE))
         forgetting.unnumber_pieces(connection)
         self._drop_drafts(connection)
         if (waited := errands.oldest_due(connection, now)) > _WORRYING:
             _log.error("errands_wait", oldest_seconds=round(waited))
-
-    def _drop_passers_by(self, connection: Connection) -> None:
-        """Who only asked or read leaves nothing behind: no row of theirs is older than an idle hour."""
-        idle = select(person.c.id, person.c.state).where(person.c.seen_at < time.time() - PASSING)
-        busy = select(errand.c.lane).where(errand.c.dead.is_(False))
-        practising = select(dossier.c.key).where(dossier.c.key.startswith("practice:"))
-        kept = {key.removeprefix("practice:") for key in connection.execute(practising).scalars()}
-        for id, state in connection.execute(idle.where(person.c.id.not_in(busy))).all():
-            known = read_person(state)
-            has_case = any(each.is_open for each in known.cases)
-            if not (known.membership or known.joining or known.role or has_case or id in kept):
-                people.remove(connection, id)  # they signed nothing: there is no need to look for their name elsewhere
-                outbox.leave(connection, id)
-                inbox.drop_lane(connection, id)
 
     def _drop_drafts(self, connection: Connection) -> None:
         """What was handed over stays with the api; what never was and rests for long goes."""

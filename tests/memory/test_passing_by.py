@@ -12,11 +12,13 @@ from sqlalchemy import select
 
 from bot.dialogue.dossier import Author, Dossier, Receipt
 from bot.dialogue.errands import AcceptInvitation, MakeInvitation
-from bot.dialogue.person import Joining, Membership, Person
+from bot.dialogue.events import Place
+from bot.dialogue.person import Joining, Membership, Person, Standing
 from bot.memory import dossiers, errands, outbox, people, spool
 from bot.memory.outbox import Kind, Living, Message, Reply
 from bot.memory.spool import Spool
 from bot.memory.tables import living
+from bot.memory.tables import outbox as outbox_table
 from bot.memory.tables import person as person_table
 from bot.memory.tidying import PASSING, Tidying
 from content.answers import Written
@@ -76,6 +78,36 @@ def test_who_only_asked_leaves_nothing_after_an_idle_hour(office: Office) -> Non
     office.tidy()
     assert sorted(office.desk.rows(select(person_table.c.id))) == ["1", "3", "4", "5", "6"]
     assert sorted(office.desk.rows(select(living.c.chat))) == ["1", "3", "4", "5", "6"]
+
+
+@pytest.mark.parametrize("place", [Place.SERVICES, Place.SERVICE, Place.DOUBTING, Place.DANGER])
+def test_what_an_official_asked_is_not_kept_longer(office: Office, place: Place) -> None:
+    official = Person("3", "es", membership=Membership("13125", "Ana", "E"))
+    asked, working = Standing(place, "f@HEALTH@@05601", "ht"), Standing(Place.QUESTION, "INS-1.1")
+    office.person(replace(official, standing=asked), PASSING + 60)
+    office.person(replace(official, id="4", standing=asked), PASSING / 2)
+    office.person(replace(official, id="5", standing=Standing(Place.LANGUAGE), left=asked), PASSING + 60)
+    office.person(replace(official, id="6", standing=asked, left=working), PASSING + 60)
+    office.person(replace(official, id="7", standing=working), PASSING + 60)
+    office.person(replace(official, id="8", standing=asked), PASSING + 60)
+    writing = Standing(Place.DANGER, "violence", "neighbour", Place.ADVISER)
+    office.person(replace(official, id="9", standing=writing), PASSING + 60)
+    office.desk.do(errands.add, AcceptInvitation("inv_x"), "8", "", NOW)
+    for kind in (Kind.SCREEN, Kind.VOICE, Kind.NOTICE):
+        office.desk.do(outbox.add, Reply("3", (Message(kind, "x"),), NOW - PASSING - 60))
+    office.tidy()
+    people_now = {id: office.desk.do(people.load, id) for id in "3456789"}
+    assert {id: (each.standing, each.left) for id, each in people_now.items() if each} == {
+        "3": (Standing(Place.HOME), None),
+        "4": (asked, None),
+        "5": (Standing(Place.LANGUAGE), None),
+        "6": (working, None),
+        "7": (working, None),
+        "8": (Standing(Place.HOME), None),
+        "9": (writing, None),
+    }
+    assert office.desk.rows(select(outbox_table.c.kind)) == [Kind.NOTICE]
+    assert min(office.desk.rows(select(person_table.c.seen_at))) < NOW - PASSING  # it was nobody's visit
 
 
 def test_whoever_is_here_is_not_idle(office: Office) -> None:
