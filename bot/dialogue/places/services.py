@@ -47,7 +47,7 @@ def hear(scene: Scene, event: Heard) -> Step | None:
     match event:
         case Chose(cut) if scene.content.communes.knows(cut):
             mood = Mood.FOUND if seeking.categories else Mood.CHOOSING
-            return _standing(scene, Seeking(mood, seeking.categories, cut))
+            return _standing(scene, replace(seeking, mood=mood, commune=cut))
         case Chose(what) if what == LISTEN:
             return Step(scene.at(Standing(Place.SERVICES, scene.standing.about, LISTEN)))
         case Wrote(text) if text.strip() and seeking.mood is Mood.COMMUNE:
@@ -90,7 +90,7 @@ def _where(scene: Scene, seeking: Seeking) -> tuple[Block, ...]:
 
 def _commune_button(seeking: Seeking) -> Press:
     label = button("Cambiar comuna") if seeking.commune else button("Elegir comuna")
-    return Press(label, Opened(Place.SERVICES, Seeking(Mood.COMMUNE, seeking.categories, seeking.commune).written()))
+    return Press(label, Opened(Place.SERVICES, replace(seeking, mood=Mood.COMMUNE).written()))
 
 
 def _official() -> tuple[Row, ...]:
@@ -99,7 +99,8 @@ def _official() -> tuple[Row, ...]:
 
 def _naming(scene: Scene, seeking: Seeking) -> Screen:
     heading, how = title(say("¿En qué comuna vive o está?")), strong(say("Escriba el nombre de la comuna."))
-    back = (Press(labels.BACK, Opened(Place.SERVICES, Seeking(Mood.CHOOSING, (), seeking.commune).written())),)
+    before = replace(seeking, mood=Mood.FOUND if seeking.categories else Mood.CHOOSING)
+    back = (Press(labels.BACK, Opened(Place.SERVICES, before.written())),)
     typed = scene.standing.aside
     if not typed:
         return framed((heading, how), (back,))
