@@ -72,6 +72,40 @@ def test_a_wrong_invitation_is_told_in_one_line(tmp_path: Path, surroundings: di
     assert refused.stderr.count("\n") == 1
 
 
+def test_services_go_out_and_come_in(tmp_path: Path, surroundings: dict[str, str]) -> None:
+    sheet = tmp_path / "servicios.csv"
+    sheet.write_bytes("nombre;comuna;temas\nOrientación;05601;INFO\nDañada;99999;INFO\n".encode("latin-1"))
+    taken = _run(tmp_path, surroundings, "import-services", "servicios.csv")
+    assert taken.returncode == 1
+    assert "guardados: 1\nya estaban: 0\nrechazados: 1\n" in taken.stdout
+    assert taken.stderr == "Fila 3 («Dañada»): comuna: no existe ninguna con el código «99999»\n"
+    for form, file in (("csv", "salida.csv"), ("hsds", "salida.json")):
+        assert _run(tmp_path, surroundings, "export-services", "--format", form, file).returncode == 0
+        again = _run(tmp_path, surroundings, "import-services", file)
+        assert (again.returncode, again.stderr) == (0, "")
+        assert "guardados: 0\nya estaban: 1\nrechazados: 0\n" in again.stdout
+
+
+def test_a_poster_is_printed(tmp_path: Path, surroundings: dict[str, str]) -> None:
+    named = {**surroundings, "SELLO_BOT_USERNAME": "sello_prueba_bot"}
+    assert _run(tmp_path, named, "poster", "--commune", "05601").returncode == 0
+    assert (tmp_path / "afiche-05601.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("import-services nada.csv", "No existe el archivo nada.csv."),
+        ("export-services no/hay/nada.csv", "No se puede usar no/hay/nada.csv. Revise la ruta."),
+        ("poster --commune 05601", "Falta el nombre del bot. Fije SELLO_BOT_USERNAME y vuelva a intentarlo."),
+        ("poster --commune 99999", "Ninguna comuna tiene el código 99999."),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_line(tmp_path: Path, surroundings: dict[str, str], words: str, said: str) -> None:
+    refused = _run(tmp_path, surroundings, *words.split())
+    assert (refused.returncode, refused.stderr) == (1, f"{said}\n")
+
+
 def test_wrong_settings_are_told_in_one_line(tmp_path: Path, surroundings: dict[str, str]) -> None:
     for change in (
         {"SELLO_API_LISTN": "x"},

@@ -11,6 +11,7 @@ from api.errors import Refusal
 from api.voice import say
 from content.directory import Commune
 from content.languages import LANGUAGES, SOURCE
+from content.sentences import Say
 from content.wording import Wording
 
 HERE = Path(__file__).parent
@@ -33,16 +34,17 @@ def address(commune: Commune, bot: str | None) -> str:
     return f"https://t.me/{bot}?start=com_{commune.cut}"
 
 
+def invitation(commune: Commune) -> Say:
+    """What stands on it in every language."""
+    return say("¿Necesita ayuda en {commune}? Escanee y pregunte en su idioma, gratis y sin dar su nombre.", commune=commune.name)
+
+
 def poster(commune: Commune, bot: str | None, wording: Wording) -> bytes:
     """An A4 PDF (PDF/UA-1) with a code that opens the bot at that commune; equal calls give equal bytes. BotUnnamed."""
     opened = address(commune, bot)
-    invitation = say(
-        "¿Necesita ayuda en {commune}? Escanee y pregunte en su idioma, gratis y sin dar su nombre.", commune=commune.name
-    )
-    spoken = [code for code in LANGUAGES if code == SOURCE or wording.shortfall([invitation], code) is None]
-    lines = [
-        {"lang": code.partition("_")[0], "region": REGIONS.get(code), "text": wording.word(invitation, code)} for code in spoken
-    ]
+    line = invitation(commune)
+    spoken = [code for code in LANGUAGES if code == SOURCE or wording.shortfall([line], code) is None]
+    lines = [{"lang": code.partition("_")[0], "region": REGIONS.get(code), "text": wording.word(line, code)} for code in spoken]
     data = {"commune": commune.name, "address": opened, "code": _code(opened), "lines": lines}
     made = typst.compile(
         HERE / "poster.typ",
