@@ -49,11 +49,6 @@ class Card:
         ]
         return tuple(lines)
 
-    def brief(self, number: int) -> Block:
-        """Two or three lines of a list."""
-        first = say("{number}. {name}", number=number, name=self.word(self.service.name))
-        return para(first, PAPERS[self.service.papers], *self._phones()[:1])
-
     def word(self, text: str) -> Text:
         """A text of the service: translated where the programme wrote it, else as it was written."""
         return Verbatim(text) if self._is_foreign() else told(text, CONTEXT)

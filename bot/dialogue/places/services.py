@@ -117,20 +117,19 @@ def _naming(scene: Scene, seeking: Seeking) -> Screen:
 
 def _found(scene: Scene, seeking: Seeking) -> Screen:
     today = scene.now.astimezone(CHILE).date()
-    best = scene.content.directory.of(seeking.best) if seeking.best else None
-    fit = {best.id: 1.0} if best else {}
+    fitting = scene.content.directory.of(seeking.best) if seeking.best else None
+    fit = {fitting.id: 1.0} if fitting else {}
     offer = scene.content.directory.offer(seeking.categories, seeking.commune or None, today, fit)
     if not offer.services and offer.nearby is None:
         return _nothing(scene, seeking)
     told = scene.content.categories[seeking.categories[0]]
     heading = quiet(say("{icon} {topic}", icon=told.icon, topic=told.label), *_last_known(scene))
-    services = _in_order(offer)
-    first = Card(scene, services[0], seeking.commune)
-    others = tuple(Card(scene, each, seeking.commune).brief(number) for number, each in enumerate(services[1:], start=2))
-    also = (strong(say("También puede servir:")), *others) if others else ()
-    presses = tuple(_press(scene, each, seeking) for each in services)
-    rows = (*((press,) for press in presses), *listening(scene), *_ways_on(scene, seeking))
-    blocks = (heading, *_where(scene, seeking), *first.whole(), *also)
+    best, *others = _in_order(offer)
+    # The names of the others are on their buttons: on a small phone the first answer has to stay in sight.
+    also = (strong(say("También puede servir:")),) if others else ()
+    more = Press(button("Mapa y más opciones"), Opened(Place.SERVICE, best.id[:KEY] + seeking.written()))
+    rows = (*listening(scene), (more,), *((_press(scene, each, seeking),) for each in others), *_ways_on(scene, seeking))
+    blocks = (heading, *_where(scene, seeking), *Card(scene, best, seeking.commune).whole(), *also)
     return replace(framed(blocks, rows), attachments=read_aloud(scene, blocks))
 
 
