@@ -37,7 +37,7 @@ def cases_after_forgetting(person: Person) -> tuple[Block, ...]:
     )
     kept = (
         say("Lo que escribió al equipo se borra de nuestros registros, también de los casos cerrados."),
-        say("Los mensajes que el equipo ya recibió quedan en su grupo de Telegram."),
+        say("Los mensajes que el equipo ya recibió se borran también de su grupo de Telegram."),
     )
     return (para(*((ending,) if count else ()), *kept),)
 

@@ -85,11 +85,11 @@ def note_heard(connection: Connection, heard: bool) -> None:
     secrets.remember(connection, _HEARD, "yes" if heard else "no")
 
 
-def note_lack(connection: Connection, lack: str) -> bool:
-    """Notes what the room lacks (empty: nothing); whether that is news."""
-    if lack == (secrets.recall(connection, _LACK) or ""):
+def note_lack(connection: Connection, lack: str, act: str = "") -> bool:
+    """Notes what the room lacks (empty: nothing), for that act alone where one is named; whether that is news."""
+    if lack == (secrets.recall(connection, f"{_LACK}{act}") or ""):
         return False
-    secrets.remember(connection, _LACK, lack)
+    secrets.remember(connection, f"{_LACK}{act}", lack)
     return True
 
 
@@ -104,9 +104,9 @@ def note_moved(connection: Connection, configured: int, to: int) -> None:
     secrets.remember(connection, f"{_MOVED}{configured}", str(to))
 
 
-def topics_of(connection: Connection, person: str) -> Sequence[int]:
-    """The topics of a person's cases."""
-    return connection.execute(select(case.c.thread).where(case.c.person == person, case.c.thread != 0)).scalars().all()
+def of_person(connection: Connection, person: str) -> Sequence[RoomCase]:
+    """A person's cases."""
+    return [RoomCase(*tuple(row)) for row in connection.execute(select(*_COLUMNS).where(case.c.person == person)).all()]
 
 
 def forget(connection: Connection, person: str) -> None:

@@ -20,8 +20,10 @@ def forget(connection: Connection, id: str) -> None:
     people.remove(connection, id)
     dossiers.remove(connection, f"practice:{id}")
     outbox.clear(connection, id)
-    for thread in cases.topics_of(connection, id):
-        errands.add(connection, EndTopic(thread), "", "", time.time())
+    for each in cases.of_person(connection, id):
+        if each.thread:
+            end = EndTopic(each.chat, each.thread, "" if each.state == "closed" else each.reference)
+            errands.add(connection, end, "", "", time.time())
     relays.forget(connection, id)
     cases.forget(connection, id)
     for table in (answer, piece):

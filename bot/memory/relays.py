@@ -150,11 +150,12 @@ def forget(connection: Connection, person: str) -> None:
     connection.execute(delete(relay).where(or_(cast(relay.c.source_chat, Text) == person, relay.c.case.in_(theirs))))
 
 
-def drop_closed(connection: Connection, closed_before: float) -> None:
-    """Drops what is known of cases that were closed before that moment."""
+def drop_closed(connection: Connection, closed_before: float) -> Sequence[tuple[int, int]]:
+    """Drops what is known of cases that were closed before that moment; chat and thread of the topics they had."""
     old = select(case.c.id).where(case.c.closed_at < closed_before)
     connection.execute(delete(relay).where(relay.c.case.in_(old)))
-    connection.execute(delete(case).where(case.c.closed_at < closed_before))
+    gone = delete(case).where(case.c.closed_at < closed_before).returning(case.c.chat, case.c.thread)
+    return [(chat, thread) for chat, thread in connection.execute(gone).all() if thread]
 
 
 def _in_album(chat: int, album: str) -> ColumnElement[bool]:

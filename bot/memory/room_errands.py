@@ -23,7 +23,8 @@ class Staff:
 class OpenTopic:
     """Give the case its topic, if it has none, with its card.
 
-    `was_unheard`: its person was told that nobody could be told of it, and is told when somebody can. Comes back as CaseOpened then.
+    `was_unheard`: its person was told that nobody could be told of it, and is told when somebody can. It comes back as CaseOpened
+    then.
     """
 
     case: str
@@ -117,9 +118,14 @@ class SayInRoom:
 
 @dataclass(frozen=True, slots=True)
 class EndTopic:
-    """Say in a topic that its person had everything forgotten, and close it."""
+    """Delete a topic of that chat with everything in it: its case has served its time, or its person is forgotten.
 
+    `reference` names a case that was still open: staff are told that it has ended.
+    """
+
+    chat: int
     thread: int
+    reference: str = ""
 
 
 RoomErrand = OpenTopic | UpdateCard | Relay | StaffSaid | StaffMended | Act | AnswerCommand | TakeOut | SayInRoom | EndTopic

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, func, select
 from bot.dialogue.errands import ForgetPerson
 from bot.memory import dossiers, errands, forgetting, inbox, outbox, passing_by, relays, spool
 from bot.memory.database import Memory, empty_log
+from bot.memory.room_errands import EndTopic
 from bot.memory.spool import Spool
 from bot.memory.tables import answer, dossier, errand, person
 from bot.memory.tables import outbox as outbox_table
@@ -55,7 +56,8 @@ class Tidying:
             outbox.leave(connection, id)
             errands.add(connection, ForgetPerson(id), "", "", now)  # else the api would keep a focal point who never comes
         passing_by.forget(connection, now - PASSING)
-        relays.drop_closed(connection, self._before(Kept.CASE))
+        for topic in relays.drop_closed(connection, self._before(Kept.CASE)):
+            errands.add(connection, EndTopic(*topic), "", "", now)
         forgetting.unnumber_pieces(connection)
         self._drop_drafts(connection)
         if (waited := errands.oldest_due(connection, now)) > _WORRYING:

@@ -52,6 +52,7 @@ class Chat:
     uneditable: set[int] = field(default_factory=set)
     bot_is_member: bool = True
     bot_manages_topics: bool = True
+    bot_deletes_messages: bool = True
 
     @property
     def is_private(self) -> bool:

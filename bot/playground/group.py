@@ -59,6 +59,10 @@ class Group:
         """Gives the bot the right to manage topics, or takes it; it goes on hearing what is written."""
         self.playground.post(f"groups/{self.id}", {"bot_manages_topics": lets})
 
+    def let_bot_delete_messages(self, lets: bool) -> None:
+        """Gives the bot the right to delete messages, and topics with all that is in them, or takes it."""
+        self.playground.post(f"groups/{self.id}", {"bot_deletes_messages": lets})
+
     def migrate(self) -> "Group":
         """Moves the group to another id, where it goes on."""
         return Group(self.playground, self.playground.post(f"groups/{self.id}", {"migrates": True})["id"])

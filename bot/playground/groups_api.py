@@ -35,10 +35,11 @@ class TopicChange(BaseModel):
 
 
 class Nature(BaseModel):
-    """What becomes of a group: topics on or off; the bot's right to manage them given or taken; moved to another id."""
+    """What becomes of a group: topics on or off; a right of the bot given or taken; moved to another id."""
 
     is_forum: bool | None = None
     bot_manages_topics: bool | None = None
+    bot_deletes_messages: bool | None = None
     migrates: bool = False
 
 
@@ -65,12 +66,14 @@ class GroupsApi:
         return sight.chat(self._world.add_group(group.title, list(group.members), group.is_forum))
 
     async def change(self, chat: int, nature: Nature) -> Wire:
-        """Topics on or off, the bot's right to manage them, another id."""
+        """Topics on or off, the bot's rights, another id."""
         group = self._group(chat)
         if nature.is_forum is not None:
             groups.use_topics(self._world, group, nature.is_forum)
         if nature.bot_manages_topics is not None:
             group.bot_manages_topics = nature.bot_manages_topics
+        if nature.bot_deletes_messages is not None:
+            group.bot_deletes_messages = nature.bot_deletes_messages
         return sight.chat(groups.migrate(self._world, group) if nature.migrates else group)
 
     async def change_members(self, chat: int, membership: Membership) -> Wire:

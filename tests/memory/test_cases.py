@@ -112,9 +112,12 @@ def test_a_case_closed_long_ago_leaves_nothing_here(desk: Desk) -> None:
     desk.do(cases.add, CASE)
     desk.do(relays.expect, "7:5", 1.0, case="17")
     desk.do(cases.stands, "17", "closed", 1000.0)
-    desk.do(relays.drop_closed, 999.0)
+    desk.do(cases.change, "17", chat=-100, thread=5)
+    desk.do(cases.add, RoomCase("18", "D-2026-AAAA", "7", "official", "question", "es", "13125", "waiting"))
+    desk.do(cases.stands, "18", "closed", 1000.0)  # never had a topic
+    assert desk.do(relays.drop_closed, 999.0) == []
     assert desk.do(cases.find, "17") is not None
-    desk.do(relays.drop_closed, 1001.0)
+    assert desk.do(relays.drop_closed, 1001.0) == [(-100, 5)]
     assert desk.do(cases.find, "17") is None
     assert desk.do(relays.find, "7:5") is None
 

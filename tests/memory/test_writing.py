@@ -84,7 +84,7 @@ ERRANDS: tuple[writing.StoredErrand, ...] = (
     room_errands.AnswerCommand(SOFIA, "caso", "D-2026-0001", 4),
     room_errands.TakeOut(SOFIA, "13125", "out", 7, 4),
     room_errands.SayInRoom(4, "No llegó"),
-    room_errands.EndTopic(4),
+    room_errands.EndTopic(-100, 4, "D-2026-7K4C"),
 )
 
 

@@ -96,3 +96,14 @@ def test_a_bot_without_the_right_to_topics_writes_in_open_ones_and_changes_none(
     assert bot.refused("sendMessage", **place, text="b") == "Bad Request: TOPIC_CLOSED"
     group.let_bot_manage_topics(True)
     bot.call("sendMessage", **place, text="b")
+
+
+def test_a_topic_is_deleted_only_with_the_right_to_delete_messages(bot: Caller, playground: Playground, marta: Person) -> None:
+    group = room(playground, marta)
+    place = {"chat_id": group.id, "message_thread_id": group.open_topic(marta, "Caso 1")}
+    group.let_bot_delete_messages(False)
+    assert bot.call("getChatMember", chat_id=group.id, user_id=bot.call("getMe")["id"])["can_delete_messages"] is False
+    assert bot.refused("deleteForumTopic", **place) == "Bad Request: not enough rights to delete the topic"
+    group.let_bot_delete_messages(True)
+    bot.call("deleteForumTopic", **place)
+    assert bot.refused("deleteForumTopic", **place) == "Bad Request: TOPIC_ID_INVALID"

@@ -121,12 +121,3 @@ def test_commands_are_answered_in_the_group(office: Office) -> None:
     ):
         office.sofia.say(command, chat=office.group.id)
         office.sofia.wait_for(answer, chat=office.group.id, anywhere=True)
-
-
-def test_staff_are_told_when_the_person_had_everything_forgotten(office: Office) -> None:
-    topic = asked(office)
-    office.jean.say("/borrar")
-    office.jean.wait_for("orrar")
-    office.jean.press(next(label for label in office.jean.screen().labels if "orrar" in label))
-    until(lambda: any("pidió borrar sus datos" in text for text in office.texts(topic)))
-    until(lambda: office.group.topics[topic]["is_closed"])

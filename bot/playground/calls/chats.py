@@ -21,8 +21,8 @@ def _member(world: World, chat_id: object, id: int) -> Wire:
     if id == world.bot["id"]:
         rights = (
             _OF_SUPERGROUPS
-            | {"can_manage_topics": chat.bot_manages_topics}
             | dict.fromkeys(read_spec().must_say("ChatMemberAdministrator", "Boolean"), True)
+            | {"can_manage_topics": chat.bot_manages_topics, "can_delete_messages": chat.bot_deletes_messages}
         )
         return {"user": world.bot, "status": "administrator"} | rights | {"is_anonymous": False, "can_be_edited": False}
     person = world.person_of(id)

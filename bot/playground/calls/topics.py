@@ -20,7 +20,10 @@ def _forum(world: World, values: Wire, act: str) -> Chat:
 
 
 def _topic(world: World, values: Wire, act: str = "edit the topic") -> tuple[Chat, Topic]:
-    chat = _forum(world, values, act)
+    return _in_forum(_forum(world, values, act), values)
+
+
+def _in_forum(chat: Chat, values: Wire) -> tuple[Chat, Topic]:
     id = values["message_thread_id"]
     if id == GENERAL or id not in chat.topics:
         raise bad_request("TOPIC_ID_INVALID")
@@ -62,7 +65,12 @@ def _set_closed(world: World, call: Call, closed: bool) -> bool:
 
 
 def _delete(world: World, call: Call) -> bool:
-    chat, topic = _topic(world, call.values)
+    chat = open_chat(world, call.values)
+    if not chat.is_forum:
+        raise bad_request("the chat is not a forum")
+    if not chat.bot_deletes_messages:  # it goes with all its messages: the right to manage topics is not enough
+        raise bad_request("not enough rights to delete the topic")
+    chat, topic = _in_forum(chat, call.values)
     world.delete_topic(chat, topic)
     return True
 

@@ -21,20 +21,21 @@ _TOPIC_GONE = ("message thread not found", "topic_deleted", "topic_id_invalid", 
 _ROOM_GONE = (
     "not a forum",
     "chat not found",
-    "not enough rights",
-    "chat_admin_required",
-    "have no rights",
-    "need administrator rights",
     "chat_write_forbidden",
     "group chat was deactivated",
     "peer_id_invalid",
 )
+_NO_RIGHT = ("not enough rights", "chat_admin_required", "have no rights", "need administrator rights")
 _UNCHANGED = ("topic_not_modified", "message is not modified")
 _log = structlog.get_logger()
 
 
 class RoomGone(Exception):
     """Nothing can be written to the group: removed from it, demoted, no topics, or there is no group."""
+
+
+class RightLacking(RoomGone):
+    """The bot is no administrator with the right to do this; it may do other things."""
 
 
 class TopicGone(Exception):
@@ -51,7 +52,7 @@ class MessageGone(Exception):
 
 @dataclass(slots=True)
 class Group:
-    """The supergroup configured under this number; it may have moved since. Errors are NotYet and the four above."""
+    """The supergroup configured under this number; it may have moved since. Errors are NotYet and those above."""
 
     bot: Bot
     memory: Memory
@@ -74,6 +75,10 @@ class Group:
         """Closes a topic, or opens it again."""
         act = self.bot.close_forum_topic if closes else self.bot.reopen_forum_topic
         await self._settled(act(await self.chat(), thread))
+
+    async def delete(self, thread: int) -> None:
+        """Deletes a topic with everything in it."""
+        await self._call(self.bot.delete_forum_topic(await self.chat(), thread))
 
     async def write(self, thread: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> int:
         """Sends words into a topic (0: none); the message's number."""
@@ -182,6 +187,8 @@ def _meaning(said: str) -> Exception:
         return TopicClosed(said)
     if any(part in said for part in _TOPIC_GONE):
         return TopicGone(said)
+    if any(part in said for part in _NO_RIGHT):
+        return RightLacking(said)
     if any(part in said for part in _ROOM_GONE):
         return RoomGone(said)
     return MessageGone(said)

@@ -24,7 +24,6 @@ from bot.memory.room_errands import (
     TakeOut,
     UpdateCard,
 )
-from bot.telegram.room import wording
 from bot.telegram.room.acting import Acting
 from bot.telegram.room.commanding import Commanding
 from bot.telegram.room.group import MessageGone, RoomGone, TopicClosed, TopicGone
@@ -85,9 +84,8 @@ class SupportRoom:
                 case TakeOut():
                     await self.removing.deliver(job, errand)
                     return None
-                case EndTopic(thread):
-                    await self.topics.group.write(thread, wording.FORGOTTEN)
-                    await self.topics.group.close(thread, closes=True)
+                case EndTopic():
+                    await self.topics.end(errand)
                     return None
                 case SayInRoom(thread, text):
                     await self.topics.group.write(thread, text)

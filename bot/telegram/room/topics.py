@@ -1,22 +1,26 @@
 """A case's topic: opened once, mended when somebody deleted it, its card drawn as things stand."""
 
+import time
 from collections.abc import Awaitable
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import structlog
 
 from bot.backend import Backend
-from bot.memory import cases, outbox
+from bot.memory import cases, errands, outbox
 from bot.memory.cases import RoomCase
 from bot.memory.database import Memory
 from bot.memory.errands import NotYet
+from bot.memory.room_errands import EndTopic
 from bot.telegram.room import wording
 from bot.telegram.room.card import Cards
-from bot.telegram.room.group import Group, MessageGone, RoomGone, TopicClosed, TopicGone
+from bot.telegram.room.group import Group, MessageGone, RightLacking, RoomGone, TopicClosed, TopicGone
 
 _T = TypeVar("_T")
-_UNTIL_THE_ROOM_IS_BACK = 20.0
+_UNTIL_THE_ROOM_IS_BACK, _UNTIL_IT_MAY_DELETE = 20.0, 600.0
+_DELETING = "delete"
 _log = structlog.get_logger()
 
 
@@ -43,7 +47,10 @@ class Topics:
         await self.memory.do(cases.change, case.id, chat=await self.group.chat(), thread=thread, card=0, title=title)
         await self.memory.do(cases.note_lack, "")
         opened = await self.memory.do(cases.find, case.id)
-        return await self._with_card(opened or case)
+        if opened is None:  # its person was forgotten meanwhile
+            await self.memory.do(errands.add, EndTopic(await self.group.chat(), thread), "", "", time.time())
+            raise NotYet(0.1)
+        return await self._with_card(opened)
 
     async def refresh(self, case: RoomCase) -> None:
         """Draws card and name as things stand; nothing for a case that has no topic yet."""
@@ -71,6 +78,28 @@ class Topics:
         """The topic was deleted: the next one who needs it opens another."""
         await self.memory.do(cases.change, case.id, chat=0, thread=0, card=0, title="")
 
+    async def end(self, errand: EndTopic) -> None:
+        """Deletes a topic; where the bot may not, it is closed until it may, which is said in the group once."""
+        if errand.chat != await self.group.chat():
+            _log.error("topic_left_in_another_group")
+            return
+        try:
+            await self.group.delete(errand.thread)
+        except TopicGone:
+            _log.info("topic_was_gone")
+        except RightLacking as refusal:
+            await self._close_until_deleted(errand, str(refusal))
+        await self.memory.do(cases.note_lack, "", _DELETING)
+        if errand.reference:
+            await self.group.write(0, wording.FORGOTTEN.format(reference=errand.reference))
+
+    async def _close_until_deleted(self, errand: EndTopic, reason: str) -> NoReturn:
+        _log.error("topic_not_deleted", reason=reason)
+        await self._say_once(wording.NO_DELETING, reason, _DELETING)
+        with suppress(RoomGone, TopicGone, MessageGone):
+            await self.group.close(errand.thread, closes=True)
+        raise NotYet(_UNTIL_IT_MAY_DELETE)
+
     async def waiting_for_the_room(self, reason: str) -> NotYet:
         """Notes that nobody can be told; what waits is tried again."""
         if await self.memory.do(cases.is_heard):
@@ -81,8 +110,10 @@ class Topics:
 
     async def _say_what_it_lacks(self, reason: str) -> None:
         """Staff read it in the group itself, once, as long as anything can be written there."""
-        lack = wording.TOPICS_OFF if "not a forum" in reason else wording.NO_RIGHTS
-        if not await self.memory.do(cases.note_lack, lack):
+        await self._say_once(wording.TOPICS_OFF if "not a forum" in reason else wording.NO_RIGHTS, reason)
+
+    async def _say_once(self, lack: str, reason: str, act: str = "") -> None:
+        if not await self.memory.do(cases.note_lack, lack, act):
             return
         try:
             await self.group.write(0, lack)

@@ -58,6 +58,10 @@ QUEUE_EMPTY = "Nadie espera respuesta."
 QUEUE = "Casos abiertos, en orden de atención:"
 SENT_CANNED = "Se envió a la persona, en su idioma: {text}"
 TOPICS_OFF = "El grupo no tiene temas. Actívelos en los ajustes del grupo: los casos esperan y no se pierde nada."
+NO_DELETING = (
+    "Hay temas que ya cumplieron su plazo, o cuya persona pidió borrar sus datos, y el asistente no los puede borrar."
+    " En los ajustes del grupo, dele el permiso «Eliminar mensajes». Mientras tanto, lo que escriba en ellos no llega a nadie."
+)
 NO_RIGHTS = (
     "El asistente ya no puede administrar los temas. En los ajustes del grupo, dele el permiso «Administrar temas»:"
     " los casos nuevos esperan y no se pierde nada."
@@ -76,7 +80,7 @@ Botones de la ficha: tomar, devolver, respuesta preparada, dar invitación, cerr
 Escriba en español. La persona ve que el mensaje está en español; las respuestas preparadas le llegan en su idioma."""
 NOT_COPIED = "Un mensaje de la persona no se pudo copiar aquí: lo borró antes, o Telegram no lo permite. Está en el caso."
 MACHINE = "Traducción automática, sin revisar:\n{text}"
-FORGOTTEN = "La persona pidió borrar sus datos: este caso terminó. Lo que escriba aquí ya no llega a nadie."
+FORGOTTEN = "El caso {reference} terminó y su tema se borró: ya no guardamos los datos de la persona."
 STAFF_COMMANDS = {
     "cola": "Casos abiertos por tiempo de espera",
     "caso": "Buscar un caso por su referencia",
