@@ -1,6 +1,7 @@
 """Buttons carry events: 64 bytes, there and back, and old ones do no harm."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import get_args
 
 import pytest
@@ -25,14 +26,31 @@ from bot.dialogue.events import (
     Started,
     WentBack,
 )
+from bot.dialogue.person import Person, Standing, State
+from bot.dialogue.places import services
+from bot.dialogue.scene import Scene
+from bot.dialogue.screen import Press
 from bot.dialogue.turn import Content
 from bot.telegram.buttons import LIMIT, ButtonTooLong, read_button, write_button
 from content.kinds import OneOf, SomeOf
+from content.local_services import Category
+from content.offering import KEY
+from content.reading import read_services
 from content.wording import LANGUAGES
 
+LONGEST_TOPICS = ",".join(sorted(Category, key=len, reverse=True)[:3])
 LARGEST_CHAT = "9" * 13  # Telegram promises at most 52 significant bits … and 13 digits hold them with room
 LONGEST_PIECE = f"{LARGEST_CHAT}:{2**31}"
 CODE = "A" * 24
+
+
+def test_what_was_found_fits_below_however_much_was_looked_for(content: Content) -> None:
+    best = next(each for each in read_services() if each.commune is None)
+    for mood in "fuc":
+        state = State(Person("7", "es", Standing(Place.SERVICES, f"{mood}@{LONGEST_TOPICS}@{best.id[:KEY]}@05601")))
+        screen = services.show(Scene(content, state, datetime(2026, 11, 24, 12, tzinfo=UTC)))
+        written = [write_button(each.event) for row in screen.rows for each in row if isinstance(each, Press)]
+        assert any(data.startswith("o|svc|") for data in written) == (mood == "f")
 
 
 def every_button(content: Content) -> Iterator[Pressable]:

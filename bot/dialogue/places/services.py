@@ -127,10 +127,12 @@ def _found(scene: Scene, seeking: Seeking) -> Screen:
     best, *others = _in_order(offer)
     # The names of the others are on their buttons: on a small phone the first answer has to stay in sight.
     also = (strong(say("También puede servir:")),) if others else ()
-    more = Press(button("Mapa y más opciones"), Opened(Place.SERVICE, best.id[:KEY] + seeking.written()))
-    rows = (*listening(scene), (more,), *((_press(scene, each, seeking),) for each in others), *_ways_on(scene, seeking))
+    more = Press(button("Mapa y más opciones"), _card(best, seeking))
+    doors = tuple(_press(scene, each, seeking) for each in others)
+    rows = (*listening(scene), (more,), *((door,) for door in doors), *_ways_on(scene, seeking))
     blocks = (heading, *_where(scene, seeking), *Card(scene, best, seeking.commune).whole(), *also)
-    return replace(framed(blocks, rows), attachments=read_aloud(scene, blocks))
+    aloud = (*blocks, para(*(door.label for door in doors)))
+    return replace(framed(blocks, rows), attachments=read_aloud(scene, aloud))
 
 
 def _in_order(offer: Offer) -> tuple[LocalService, ...]:
@@ -139,7 +141,12 @@ def _in_order(offer: Offer) -> tuple[LocalService, ...]:
 
 def _press(scene: Scene, service: LocalService, seeking: Seeking) -> Press:
     name = Card(scene, service, seeking.commune).word(service.name)
-    return Press(name, Opened(Place.SERVICE, service.id[:KEY] + seeking.written()))
+    return Press(name, _card(service, seeking))
+
+
+def _card(service: LocalService, seeking: Seeking) -> Opened:
+    """The way to a card; of what was looked for, it takes two topics along, for a button carries no more."""
+    return Opened(Place.SERVICE, service.id[:KEY] + replace(seeking, categories=seeking.categories[:2]).written())
 
 
 def _ways_on(scene: Scene, seeking: Seeking) -> tuple[Row, ...]:
