@@ -56,12 +56,13 @@ def migrate() -> None:
 
 @app.command()
 def prune() -> None:
-    """Borra lo que ya cumplió su plazo."""
-    from api.pruning import prune as erase
+    """Borra ya lo que cumplió su plazo; la api lo hace sola al partir y una vez al día."""
+    from api.pruning import Pruning
     from api.vault import Vault
+    from content.reading import read_help
 
     with opened() as (settings, database):
-        for kind, number in erase(settings, database, Vault(settings.evidence_dir)).items():
+        for kind, number in Pruning(read_help().retention, database, Vault(settings.evidence_dir)).prune().items():
             print(f"{kind}: {number}")
 
 

@@ -1,9 +1,12 @@
-"""The process that answers: migrates, listens, and stops cleanly when asked."""
+"""The process that answers: migrates, listens, erases what is due, and stops cleanly when asked."""
 
 import logging
 import signal
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
 from types import FrameType
 from typing import NoReturn
 
@@ -14,8 +17,10 @@ from api.app import create_app
 from api.database import Database
 from api.directory.seeding import seed
 from api.migrations import upgrade
+from api.pruning import Pruning
 from api.settings import Settings, SettingsWrong
-from content.reading import read_services
+from api.vault import Vault
+from content.reading import read_help, read_services
 
 PATIENCE = 10  # seconds for requests under way to end
 log = structlog.get_logger("api")
@@ -31,9 +36,24 @@ def serve(settings: Settings) -> None:
     # Uvicorn raises the signal again once it has stopped: that is our end, and a good one.
     signal.signal(signal.SIGTERM, _done)
     signal.signal(signal.SIGINT, _done)
-    with _listening(settings) as listener:
+    with _listening(settings) as listener, _pruned(settings):
         log.info("listening", address=settings.api_listen)
         server.run([listener])
+
+
+@contextmanager
+def _pruned(settings: Settings) -> Iterator[None]:
+    """For as long as the block runs, what is due is erased without an operator's doing."""
+    stop, database = Event(), Database(settings.api_database_url)
+    pruning = Pruning(read_help().retention, database, Vault(settings.evidence_dir))
+    thread = Thread(target=pruning.run, args=(stop,), name="pruning")
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+        database.close()
 
 
 def _listening(settings: Settings) -> socket.socket:

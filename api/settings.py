@@ -4,10 +4,10 @@ import difflib
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from dotenv import dotenv_values
-from pydantic import Field, ValidationError, field_validator
+from pydantic import ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "SELLO_"
@@ -29,8 +29,6 @@ OF_THE_OTHERS = frozenset(
     }
 )
 
-Days = Annotated[int, Field(ge=1, le=36500)]
-
 
 class SettingsWrong(ValueError):
     """What is wrong and how to mend it, in one line of Spanish."""
@@ -49,16 +47,6 @@ class Settings(BaseSettings):
     public_url: str | None = None
     bot_username: str | None = None
     log_format: Literal["console", "json"] = "console"
-    keep_pre_applications_days: Days = Field(
-        default=1825, description="five years: the validity of 24 months, a revalidation, and time to answer for both"
-    )
-    keep_loose_evidence_days: Days = Field(
-        default=400, description="a draft lives twelve months; evidence no pre-application names has no purpose after it"
-    )
-    keep_invitations_days: Days = Field(default=90, description="long enough to tell 'expired' from 'unknown' to who comes late")
-    keep_cases_days: Days = Field(default=90, description="a question that comes again is still known; the counts stay for ever")
-    keep_activity_days: Days = Field(default=400, description="a dossier that nobody touched for so long is forgotten, too")
-    keep_revoked_tokens_days: Days = Field(default=365, description="who had access, while somebody may still ask")
 
     @field_validator("api_database_url")
     @classmethod
@@ -104,6 +92,8 @@ def names() -> frozenset[str]:
 def _refuse_slips(given: Iterable[str]) -> None:
     known = names() | OF_THE_OTHERS
     for name in sorted(given):
+        if name.startswith(f"{PREFIX}KEEP_"):
+            raise SettingsWrong(f"{name}: los plazos se fijan en «conservacion» de content/ayuda/plazos.yaml. Quite el ajuste.")
         if name.startswith(PREFIX) and name not in known and not name.startswith("SELLO_TEST_"):
             near = difflib.get_close_matches(name, known, n=1, cutoff=0)
             raise SettingsWrong(f"{name} no es un ajuste conocido. ¿Quiso decir {near[0]}?")

@@ -57,9 +57,9 @@ def revoke(session: Session, id: int) -> bool:
     return True
 
 
-def prune(session: Session, now: datetime, keep_days: int) -> int:
+def prune(session: Session, now: datetime, span: timedelta) -> int:
     """Erases tokens revoked longer ago than that; how many."""
-    due = now - timedelta(days=keep_days)
+    due = now - span
     return session.exec(delete(Token).where(col(Token.revoked_at) < due)).rowcount
 
 

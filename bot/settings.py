@@ -22,12 +22,6 @@ OF_THE_OTHERS = frozenset(
         "SELLO_API_LISTEN",
         "SELLO_PLAYGROUND_LISTEN",
         "SELLO_PUBLIC_URL",
-        "SELLO_KEEP_PRE_APPLICATIONS_DAYS",
-        "SELLO_KEEP_LOOSE_EVIDENCE_DAYS",
-        "SELLO_KEEP_INVITATIONS_DAYS",
-        "SELLO_KEEP_CASES_DAYS",
-        "SELLO_KEEP_ACTIVITY_DAYS",
-        "SELLO_KEEP_REVOKED_TOKENS_DAYS",
     }
 )
 
@@ -133,6 +127,8 @@ def names() -> frozenset[str]:
 def _refuse_slips(given: Iterable[str]) -> None:
     known = names() | OF_THE_OTHERS
     for name in sorted(given):
+        if name.startswith(f"{PREFIX}KEEP_"):
+            raise SettingsWrong(f"{name}: los plazos se fijan en «conservacion» de content/ayuda/plazos.yaml. Quite el ajuste.")
         if name.startswith(PREFIX) and name not in known and not name.startswith("SELLO_TEST_"):
             near = difflib.get_close_matches(name, known, n=1, cutoff=0)
             raise SettingsWrong(f"{name} no es un ajuste conocido. ¿Quiso decir {near[0]}?")

@@ -21,6 +21,7 @@ class Kept(StrEnum):
     LOOSE_EVIDENCE = "loose_evidence"
     CASE = "case"
     INVITATION = "invitation"
+    ACTIVITY = "activity"
     REVOKED_ACCESS = "revoked_access"
 
 

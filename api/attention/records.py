@@ -42,6 +42,6 @@ def in_need(session: Session, name_of: Callable[[str], str], now: datetime) -> l
     return sorted(found, key=lambda each: each.last_moved_at)
 
 
-def prune(session: Session, now: datetime, keep_days: int) -> int:
+def prune(session: Session, now: datetime, span: timedelta) -> int:
     """Erases what happened longer ago than that; how many reports."""
-    return session.exec(delete(ActivityRow).where(col(ActivityRow.at) < now - timedelta(days=keep_days))).rowcount
+    return session.exec(delete(ActivityRow).where(col(ActivityRow.at) < now - span)).rowcount

@@ -10,12 +10,12 @@ from api.escalations import records
 from api.escalations.tables import EntryRow, EscalationRow
 
 
-def prune(session: Session, now: datetime, keep_days: int) -> int:
+def prune(session: Session, now: datetime, span: timedelta) -> int:
     """Erases what was closed longer ago than that; how many cases."""
     kept = col(EscalationRow.erased_at).is_(None)
     query = select(EscalationRow).where(kept, records.standing("closed")).order_by(col(EscalationRow.id))
     closed = session.exec(query).all()
-    threads, due = records.threads(session, closed), now - timedelta(days=keep_days)
+    threads, due = records.threads(session, closed), now - span
     gone = [case for case in closed if (threads[records.identity(case)].round.closed_at or now) < due]
     for case in gone:
         serialise(session, "escalation", case.reference)

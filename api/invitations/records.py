@@ -74,9 +74,9 @@ def close(session: Session, id: int) -> None:
     session.exec(update(InvitationRow).where(*still).values(expires_at=now))
 
 
-def prune(session: Session, now: datetime, keep_days: int) -> int:
+def prune(session: Session, now: datetime, span: timedelta) -> int:
     """Erases those that expired longer ago than that; how many. Who joined by them stays."""
-    due = now - timedelta(days=keep_days)
+    due = now - span
     erased = session.exec(delete(InvitationRow).where(col(InvitationRow.expires_at) < due)).rowcount
     members.prune(session)
     return erased

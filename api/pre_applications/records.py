@@ -119,9 +119,9 @@ def named_files(session: Session) -> set[str]:
     return set(session.exec(select(HandedEvidenceRow.sha256).distinct()).all())
 
 
-def prune(session: Session, now: datetime, keep_days: int) -> int:
+def prune(session: Session, now: datetime, span: timedelta) -> int:
     """Erases those received longer ago than that; how many."""
-    due = now - timedelta(days=keep_days)
+    due = now - span
     return session.exec(delete(PreApplicationRow).where(col(PreApplicationRow.received_at) < due)).rowcount
 
 

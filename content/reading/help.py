@@ -23,6 +23,7 @@ KEPT = {
     "documentos_sueltos": Kept.LOOSE_EVIDENCE,
     "casos": Kept.CASE,
     "invitaciones": Kept.INVITATION,
+    "actividad": Kept.ACTIVITY,
     "accesos_revocados": Kept.REVOKED_ACCESS,
 }
 WEEKDAYS = {"lunes": 0, "martes": 1, "miercoles": 2, "jueves": 3, "viernes": 4, "sabado": 5, "domingo": 6}

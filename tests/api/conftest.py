@@ -1,6 +1,6 @@
 """The real app over real HTTP in process, on each kind of database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,16 @@ from api.contract import Role
 from api.database import Database
 from api.library import Library
 from api.migrations import upgrade
+from api.pruning import Pruning
 from api.settings import Settings
+from api.vault import Vault
+from content.help import Kept, Retention
+from content.reading import read_help
+
+
+@cache
+def read_retention() -> Mapping[Kept, Retention]:
+    return read_help().retention
 
 
 @cache
@@ -35,6 +44,11 @@ class Api:
     def as_(self, role: Role) -> dict[str, str]:
         """The headers of a caller of that role."""
         return {"Authorization": f"Bearer {self.tokens[role]}"}
+
+    @property
+    def pruning(self) -> Pruning:
+        """What erases here, after the spans that people read."""
+        return Pruning(read_retention(), self.database, Vault(self.settings.evidence_dir))
 
 
 @pytest.fixture(scope="session")

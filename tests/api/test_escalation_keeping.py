@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 import time_machine
 
-from api.pruning import prune
-from api.vault import Vault
 from tests.api.cases import ANA, LUIS, PEDRO, ROSA, add, case, enrol, listed, opened, problem, send, told
 from tests.api.conftest import Api
 
@@ -34,7 +32,7 @@ def _case(api: Api) -> int:
 
 def _prune(api: Api, days: float) -> int:
     with time_machine.travel(datetime.now(UTC) + timedelta(days=days)):
-        return prune(api.settings, api.database, Vault(api.settings.evidence_dir))["escalations"]
+        return api.pruning.prune()["escalations"]
 
 
 def _everything(api: Api) -> str:

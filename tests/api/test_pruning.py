@@ -1,22 +1,27 @@
 """What is due is erased, and nothing else."""
 
 import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from threading import Event, Thread
 
 import time_machine
 
 from api import tokens
-from api.pruning import prune
+from api.database import Database
+from api.migrations import upgrade
+from api.pruning import Pruning
 from api.vault import Vault
-from tests.api.conftest import Api
+from tests.api.conftest import Api, read_retention
 from tests.api.dossiers import COMMUNE, dossier, file_piece
 
 
 def _prune(api: Api, days: int) -> dict[str, int]:
     with time_machine.travel(datetime.now(UTC) + timedelta(days=days)):
-        return dict(prune(api.settings, api.database, Vault(api.settings.evidence_dir)))
+        return dict(api.pruning.prune())
 
 
 def _put(api: Api, content: bytes) -> str:
@@ -71,3 +76,44 @@ def test_what_a_dead_process_left_half_written_is_swept(api: Api, tmp_path: Path
     os.utime(left, (old, old))
     _prune(api, 0)
     assert not left.exists()
+
+
+def _revoked_long_ago(database: Database) -> None:
+    with database.transaction() as session:
+        tokens.create(session, "bot", "de prueba")
+        old = (datetime.now(UTC) - timedelta(days=366)).isoformat(" ")
+        session.connection().exec_driver_sql(f"UPDATE token SET revoked_at = '{old}'")
+
+
+def _revoked(database: Database) -> int:
+    with database.look() as session:
+        return sum(each.revoked_at is not None for each in tokens.listed(session))
+
+
+def _comes_to_hold(holds: Callable[[], bool], stop: Event) -> bool:
+    return any(holds() or stop.wait(0.01) for _ in range(1000))
+
+
+def test_what_is_due_goes_by_itself_again_and_again_also_after_the_database_was_away(database_url: str, tmp_path: Path) -> None:
+    database, stop = Database(database_url), Event()
+    pruning = Pruning(read_retention(), database, Vault(tmp_path / "evidence"))
+    thread = Thread(target=pruning.run, args=(stop, 0.01))
+    thread.start()  # before there is any table
+    try:
+        upgrade(database)
+        for _ in range(2):
+            _revoked_long_ago(database)
+            assert _comes_to_hold(lambda: _revoked(database) == 0, stop)
+    finally:
+        stop.set()
+        thread.join(10)
+        database.close()
+    assert not thread.is_alive()
+
+
+def test_of_several_at_once_one_erases_and_the_others_find_nothing(api: Api) -> None:
+    _revoked_long_ago(api.database)
+    with ThreadPoolExecutor(4) as replicas:
+        erased = [each.result()["tokens"] for each in [replicas.submit(api.pruning.prune) for _ in range(4)]]
+    assert sorted(erased)[:3] == [0, 0, 0]
+    assert _revoked(api.database) == 0

@@ -58,7 +58,7 @@ def test_what_others_read_is_no_slip(monkeypatch: pytest.MonkeyPatch, name: str)
         ("SELLO_API_LISTEN", "8000"),
         ("SELLO_API_LISTEN", "localhost:99999"),
         ("SELLO_LOG_FORMAT", "xml"),
-        ("SELLO_KEEP_INVITATIONS_DAYS", "0"),
+        ("SELLO_KEEP_CASES_DAYS", "30"),
     ],
 )
 def test_a_wrong_value_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:

@@ -35,6 +35,6 @@ def test_mistakes_are_told_and_end_with_one(capsys: pytest.CaptureFixture[str], 
     assert main([str(tmp_path)]) == 1
     assert capsys.readouterr().err == (
         "content/programa/1.0.0/0-institucionalidad.yaml, línea 9: «esencial» no puede ser «quizás». Escriba sí o no.\n"
-        "content/ayuda/plazos.yaml, línea 26: «dias» no es un número: «muchos». Escriba cifras, con punto: 0.90.\n"
+        "content/ayuda/plazos.yaml, línea 27: «dias» no es un número: «muchos». Escriba cifras, con punto: 0.90.\n"
         "Por corregir: 2. El programa no parte hasta que estén corregidos.\n"
     )

@@ -21,6 +21,7 @@ def test_what_is_left_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
         ("SELLO_SUPPORT_CHAT_ID", "equipo", "«equipo» no sirve"),
         ("SELLO_LOG_FORMAT", "xml", "«xml» no sirve"),
         ("SELLO_WEBHOOKURL", "x", "¿Quiso decir SELLO_WEBHOOK_URL?"),
+        ("SELLO_KEEP_CASES_DAYS", "30", "content/ayuda/plazos.yaml"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str) -> None:
