@@ -40,7 +40,13 @@ class Cells:
     """Reads the cells of a row."""
 
     places: Places
-    categories: Mapping[Category, CategoryTold]
+    categories: Mapping[str, str]
+
+    @classmethod
+    def of(cls, places: Places, categories: Mapping[Category, CategoryTold]) -> "Cells":
+        """A category is known by its code, its name and the words on its button."""
+        named = {folded(name): each.value for each, told in categories.items() for name in (each.value, *_names(told))}
+        return cls(places, named)
 
     def read(self, row: Mapping[str, str]) -> dict[str, Any]:
         """The service, not yet checked, with its id where the row gives one; RowRefused."""
@@ -49,7 +55,7 @@ class Cells:
             **{field: row.get(column, "") for field, column in TEXTS.items()},
             "id": row.get("id", ""),
             "organization": self._organization(row, commune),
-            "categories": [self._category(each) for each in _split(row.get("temas", ""))],
+            "categories": [self.categories.get(folded(each), each) for each in _split(row.get("temas", ""))],
             "commune": commune,
             "papers": _word("papeles", row, PAPERS, Papers.ANY).value,
             "bring": _split(row.get("llevar", "")),
@@ -77,12 +83,6 @@ class Cells:
 
     def _commune(self, cell: str) -> str | None:
         return self.places.cut(cell) if cell else None
-
-    def _category(self, cell: str) -> str:
-        for each in self.categories.values():
-            if folded(cell) in (folded(each.category), folded(each.label.source), folded(each.short.source)):
-                return each.category.value
-        return cell
 
     def _spot(self, cell: str, commune: str | None) -> dict[str, Any]:
         placed = _PLACED.fullmatch(cell)
@@ -121,6 +121,10 @@ def write(id: str, service: ServiceWritten) -> Mapping[str, str]:
         "reviso": checked.by,
         "vence": checked.expires_on.isoformat() if checked.expires_on else "",
     }
+
+
+def _names(category: CategoryTold) -> tuple[str, str]:
+    return category.label.source, category.short.source
 
 
 def _split(cell: str) -> list[str]:

@@ -61,7 +61,7 @@ def _source(file: BinaryIO, path: Path, library: Library) -> tuple[Iterator[Row]
         file.seek(0)
         return read_documents(file), Documents(places).read, None
     text = io.TextIOWrapper(file, _encoding(file), errors="replace", newline="")
-    return read_rows(text), Cells(places, library.categories).read, text
+    return read_rows(text), Cells.of(places, library.categories).read, text
 
 
 def _unbroken(rows: Iterator[Row], imported: Imported) -> Iterator[Row]:

@@ -2,69 +2,24 @@
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api.contract import ServiceWritten
-from api.directory import cells, exporting, records
+from api.directory import cells, exporting
 from api.directory.cells import Cells
-from api.directory.importing import Imported, import_services
 from api.directory.refusing import Places
 from api.directory.seeding import seed
 from api.library import Library
 from content.reading import read_services
-from tests.api.conftest import Api
 from tests.api.hsds_schemas import findings
 from tests.api.services import MUNICIPALITY, service
+from tests.api.taking import Take, take
 
-HEADER = "nombre;comuna;temas;horario;telefonos;llevar"
+__all__ = ["take"]
 GOOD = "Orientación;5601;Salud | INFO;lunes a viernes 9:00-14:00 | sá 10.30 a 13;+56 35 233-7205 (WhatsApp);Cédula | Pasaporte"
-
-
-@pytest.fixture
-def take(api: Api, tmp_path: Path) -> "Take":
-    return Take(api, tmp_path)
-
-
-class Take:
-    """Imports what a file has."""
-
-    def __init__(self, api: Api, folder: Path) -> None:
-        self.api, self.folder = api, folder
-
-    def __call__(self, written: str | bytes, name: str = "servicios.csv") -> Imported:
-        file = self.folder / name
-        file.write_bytes(written if isinstance(written, bytes) else written.encode())
-        return import_services(self.api.database, self.api.library, file, lambda _: None)
-
-    def sheet(self, *rows: str) -> Imported:
-        """A sheet with these rows under the usual columns."""
-        return self("\n".join((HEADER, *rows)))
-
-    def documents(self, *documents: object) -> Imported:
-        """An array of HSDS."""
-        return self(json.dumps(documents), "servicios.json")
-
-    def kept(self) -> list[ServiceWritten]:
-        """Every service that is there."""
-        with self.api.database.look() as session:
-            return [ServiceWritten.model_validate_json(row.document) for row in records.stream(session)]
-
-
-def document(**other: object) -> dict[str, object]:
-    """A service as another directory has it."""
-    return {
-        "id": "7E56C9BE-f319-5883-92ec-07c978bfc43f",
-        "name": "Clínica móvil",
-        "status": "active",
-        "organization": {"id": "37cffcd9-0d51-5a7f-8721-0aa76c3db29e", "name": "Fundación Salud", "description": "Una fundación"},
-        "attributes": [{"id": "1", "taxonomy_term": {"code": "HEALTH"}}],
-        "service_areas": [{"id": "1", "name": "San Antonio"}],
-        **other,
-    }
 
 
 def test_a_row_is_read_as_people_write_it(take: Take) -> None:
@@ -142,79 +97,6 @@ def test_a_file_that_is_no_such_sheet_is_told(take: Take, written: str, said: st
     assert said in take(written).broken
 
 
-def test_nulls_count_as_not_there(take: Take) -> None:
-    nothing = dict.fromkeys(
-        (
-            "id",
-            "status",
-            "description",
-            "url",
-            "phones",
-            "required_documents",
-            "languages",
-            "service_at_locations",
-            "assured_date",
-        )
-    )
-    times = {"id": None, "byday": "MO,WE", "opens_at": "09:00-03:00", "closes_at": "13:00Z", "freq": None}
-    imported = take.documents(document(**nothing, schedules=[times, {"byday": None}, None]))
-    assert (imported.kept, imported.refused) == (1, [])
-    [kept] = take.kept()
-    assert (kept.name, kept.status, kept.commune, kept.languages) == ("Clínica móvil", "active", "05601", ["es"])
-    assert [(each.weekdays, f"{each.opens:%H:%M}") for each in kept.hours] == [([0, 2], "09:00")]
-
-
-@pytest.mark.parametrize("form", ["one", "page", "array", "array with a mark"])
-def test_one_service_a_page_and_an_array_are_read(take: Take, form: str) -> None:
-    forms = {
-        "one": json.dumps(document()),
-        "page": json.dumps({"total_items": 1, "contents": [document()], "empty": False}),
-        "array": json.dumps([document()]),
-        "array with a mark": "\ufeff" + json.dumps([document()]),
-    }
-    imported = take(forms[form], "directorio.json")
-    assert (imported.kept, imported.refused, imported.broken) == (1, [], "")
-
-
-@pytest.mark.parametrize(
-    ("other", "reason"),
-    [
-        ({"name": None}, "nombre: falta"),
-        ({"organization": None}, "entrega: falta"),
-        ({"attributes": [{"taxonomy_term": {"code": "BH-1800"}}]}, "temas: no conocemos «BH-1800»"),
-        ({"attributes": None}, "temas: falta"),
-        ({"id": "123"}, "id: no es un identificador"),
-        ({"status": "open"}, "estado: «open» no sirve"),
-        ({"service_areas": [{"extent": "99999", "extent_type": "text"}]}, "comuna: no existe ninguna con el código «99999»"),
-        ({"schedules": [{"byday": "LU", "opens_at": "09:00", "closes_at": "10:00"}]}, "horario: «LU» no es un día"),
-        ({"schedules": [{"byday": "MO", "opens_at": "nueve", "closes_at": "10:00"}]}, "horario: «nueve» no es una hora"),
-        ({"schedules": [{"byday": "MO", "opens_at": "18:00", "closes_at": "10:00"}]}, "horario: cierra antes de abrir"),
-        ({"schedules": [{"byday": "1MO", "freq": "MONTHLY"}]}, "solo guardamos horarios que se repiten cada semana"),
-        ({"url": "www.clinica.cl"}, "web: «www.clinica.cl» no es la dirección de una página"),
-    ],
-)
-def test_a_bad_document_is_named_with_its_reason(take: Take, other: Mapping[str, object], reason: str) -> None:
-    good = document(id="00000000-0000-4000-8000-000000000001")
-    imported = take.documents(document(**other), good)
-    assert imported.kept == 1
-    assert len(imported.refused) == 1
-    assert imported.refused[0].startswith("Servicio 1")
-    assert reason in imported.refused[0]
-
-
-def test_a_place_outside_chile_is_refused(take: Take) -> None:
-    address = {"address_1": "Rue 1", "city": "San Antonio", "postal_code": "2660000"}
-    spots = [{"location": {"latitude": "48.8", "longitude": 2.3, "addresses": [address]}}]
-    [refused] = take.documents(document(service_at_locations=spots)).refused
-    assert "lugares: «48.8» queda fuera de Chile" in refused
-
-
-def test_what_came_before_a_broken_end_is_kept(take: Take) -> None:
-    imported = take(json.dumps([document(), 3])[:-1] + ', {"name": ', "servicios.json")
-    assert (imported.kept, imported.refused) == (1, ["Servicio 2: no es un servicio de HSDS"])
-    assert "no es JSON después del servicio 2" in imported.broken
-
-
 @pytest.mark.parametrize("form", ["csv", "hsds"])
 def test_what_went_out_comes_in_the_same(take: Take, form: str) -> None:
     odd = service(
@@ -268,5 +150,5 @@ SERVICES = st.fixed_dictionaries(
 @given(other=SERVICES)
 def test_any_service_is_the_same_in_cells(library: Library, other: Mapping[str, object]) -> None:
     written = ServiceWritten.model_validate(service(**other))
-    read = Cells(Places(library.communes), library.categories).read(cells.write("", written))
+    read = Cells.of(Places(library.communes), library.categories).read(cells.write("", written))
     assert ServiceWritten.model_validate({name: value for name, value in read.items() if name != "id"}) == written
