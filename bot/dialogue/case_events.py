@@ -83,10 +83,26 @@ class RemovedFromTeam:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkInherited:
+    """The focal point of a municipality (its CUT) was forgotten after a long absence, and this person is in their place."""
+
+    cut: str
+
+
+@dataclass(frozen=True, slots=True)
 class HelpOffered:
     """This person's municipality has not moved for long: help may be offered, once."""
 
 
 CaseOutcome = (
-    CaseOpened | NotAsked | CaseAnswered | CaseClosed | CaseReopened | Approved | Refused | RemovedFromTeam | HelpOffered
+    CaseOpened
+    | NotAsked
+    | CaseAnswered
+    | CaseClosed
+    | CaseReopened
+    | Approved
+    | Refused
+    | RemovedFromTeam
+    | MarkInherited
+    | HelpOffered
 )

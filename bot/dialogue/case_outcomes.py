@@ -11,6 +11,7 @@ from bot.dialogue.case_events import (
     CaseOutcome,
     CaseReopened,
     HelpOffered,
+    MarkInherited,
     NotAsked,
     Rated,
     Refused,
@@ -20,7 +21,7 @@ from bot.dialogue.cases import Case, CaseKind, CaseState, Hat, Refusal
 from bot.dialogue.desk import is_at
 from bot.dialogue.errands import Rate, ReportActivity, Tell
 from bot.dialogue.events import Opened, Place, Started
-from bot.dialogue.membership import removed
+from bot.dialogue.membership import removed, told_as_heir
 from bot.dialogue.moving import NO_HELP
 from bot.dialogue.person import Standing
 from bot.dialogue.scene import Scene
@@ -41,6 +42,8 @@ def came(scene: Scene, event: CaseOutcome) -> Step:
             return _not_asked(scene, hat, kind)
         case RemovedFromTeam(cut):
             return removed(scene, cut)
+        case MarkInherited(cut):
+            return _mark_inherited(scene, cut)
         case HelpOffered():
             return _help_offered(scene)
     case = scene.person.case(event.case)
@@ -165,6 +168,14 @@ def _why_not(reason: Refusal) -> Text:
             return say("Su municipalidad ya tiene un equipo en este asistente. Pida la invitación a su contraparte.")
         case Refusal.OTHER:
             return say("Todavía no podemos darle una invitación. El equipo le escribe el motivo en un mensaje aparte.")
+
+
+def _mark_inherited(scene: Scene, cut: str) -> Step:
+    membership, dossier = scene.person.membership, scene.state.municipal
+    heir = dossier.focal_point if dossier else None
+    if membership is None or membership.cut != cut or heir is None or heir.person != scene.person.id:
+        return _silent(scene)  # gone, or no longer the first, since
+    return _silent(scene, told_as_heir(scene, heir))
 
 
 def _help_offered(scene: Scene) -> Step:

@@ -105,10 +105,15 @@ def heir_told(scene: Scene, before: Dossier, after: Dossier) -> tuple[Errand, ..
     heir = after.focal_point
     if heir is None or heir == before.focal_point:
         return ()
+    return (told_as_heir(scene, heir),)
+
+
+def told_as_heir(scene: Scene, heir: Member) -> Tell:
+    """The word to whoever has become the focal point."""
     word = say(
         "Usted queda como contraparte de {municipality}. Ahora puede invitar y quitar colegas.", municipality=scene.municipality
     )
-    return (Tell(heir.person, word, labels.TEAM, Opened(Place.TEAM)),)
+    return Tell(heir.person, word, labels.TEAM, Opened(Place.TEAM))
 
 
 def _without(scene: Scene, dossier: Dossier, who: str, news: Text) -> tuple[Dossier, tuple[Errand, ...]]:

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from secrets import token_hex
 
@@ -15,8 +16,11 @@ from bot.memory.tables import answer, dossier, errand, piece
 from bot.memory.writing import Header, read_errand, read_header, write_header
 
 
-def forget(connection: Connection, id: str) -> None:
-    """Removes whatever identifies this person; errands for a municipality's dossier are still run."""
+def forget(connection: Connection, id: str) -> Mapping[str, str]:
+    """Removes whatever identifies this person; errands for a municipality's dossier are still run.
+
+    By the CUT of each municipality that they answered for: who answers for it in their place, if anybody does.
+    """
     people.remove(connection, id)
     dossiers.remove(connection, f"practice:{id}")
     outbox.clear(connection, id)
@@ -29,8 +33,9 @@ def forget(connection: Connection, id: str) -> None:
     for table in (answer, piece):
         connection.execute(update(table).where(table.c.person == id).values(person="", name=""))
     unnumber_pieces(connection)
-    _leave_dossiers(connection, id)
+    heirs = _leave_dossiers(connection, id)
     _drop_errands(connection, id)
+    return heirs
 
 
 def unnumber_pieces(connection: Connection) -> None:
@@ -43,12 +48,17 @@ def unnumber_pieces(connection: Connection) -> None:
             connection.execute(update(piece).where(this).values(id=token_hex(8)))
 
 
-def _leave_dossiers(connection: Connection, id: str) -> None:
+def _leave_dossiers(connection: Connection, id: str) -> Mapping[str, str]:
+    heirs = {}
     named = select(dossier.c.key, dossier.c.header).where(dossier.c.header.contains(json.dumps(id), autoescape=True))
     for key, written in connection.execute(named).all():
-        header = _without(read_header(written), id)
+        before = read_header(written)
+        header = _without(before, id)
         bare = Dossier(key, header.edition, {}, (), header.members, header.round, header.sending, header.receipts)
         connection.execute(update(dossier).where(dossier.c.key == key).values(header=write_header(bare)))
+        if bare.focal_point and bare.focal_point not in before.members:
+            heirs[key] = bare.focal_point.person
+    return heirs
 
 
 def _without(header: Header, id: str) -> Header:

@@ -5,10 +5,12 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import structlog
 from sqlalchemy import Connection, delete, func, select
 
+from bot.dialogue.case_events import MarkInherited
 from bot.dialogue.errands import ForgetPerson
 from bot.memory import dossiers, errands, forgetting, inbox, outbox, passing_by, relays, spool
 from bot.memory.database import Memory, empty_log
@@ -52,7 +54,8 @@ class Tidying:
         connection.execute(delete(outbox_table).where(outbox_table.c.due < self._before(Kept.OUTBOX)))
         connection.execute(delete(errand).where(errand.c.dead.is_(True), errand.c.due < self._before(Kept.ERRAND)))
         for id in connection.execute(select(person.c.id).where(person.c.seen_at < self._before(Kept.PERSON))).scalars().all():
-            forgetting.forget(connection, id)
+            for cut, heir in forgetting.forget(connection, id).items():
+                inbox.report(connection, str(uuid4()), heir, "", MarkInherited(cut), now)
             outbox.leave(connection, id)
             errands.add(connection, ForgetPerson(id), "", "", now)  # else the api would keep a focal point who never comes
         passing_by.forget(connection, now - PASSING)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.dialogue.case_events import RemovedFromTeam
+from bot.dialogue.case_events import MarkInherited, RemovedFromTeam
 from bot.dialogue.errands import ForgetPerson, MakeInvitation, RemoveColleague, Tell
 from bot.dialogue.events import Accepted, Chose, Invited, NotInvited, Opened, Place
 from bot.dialogue.turn import Content
@@ -83,6 +83,16 @@ def three(content: Content) -> Chat:
     carla = Chat.of(content, "carla").beside(ana).start().outcome(Accepted("05109"))
     bea = Chat.of(content, "bea").beside(carla.beside(ana)).start().outcome(Accepted("05109")).write("Bea Soto", "Secretaria")
     return ana.beside(carla.beside(bea).write("Carla Ruiz", "Abogada"))
+
+
+def test_whoever_inherits_from_somebody_long_absent_is_told_and_nothing_else_moves(content: Content) -> None:
+    ana = three(content)
+    before, shown = ana.state, ana.screen
+    assert words_to(ana.outcome(MarkInherited("05109")), "ana") == [INHERITED]
+    assert (ana.state, ana.screen) == (before, shown)
+    bea = Chat.of(content, "bea").beside(ana)
+    assert words_to(bea.outcome(MarkInherited("05109")), "bea") == []  # not the first, or no longer
+    assert words_to(ana.outcome(MarkInherited("10109")), "ana") == [INHERITED]
 
 
 @pytest.mark.parametrize("how", ["leaves", "is removed", "is forgotten", "goes elsewhere"])

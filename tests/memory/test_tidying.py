@@ -4,12 +4,13 @@ import asyncio
 import time
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select, update
 
-from bot.dialogue.dossier import Author, PieceState
+from bot.dialogue.case_events import MarkInherited
+from bot.dialogue.dossier import Author, Dossier, Member, PieceState
 from bot.dialogue.errands import ForgetPerson
 from bot.dialogue.person import Person
 from bot.memory import dossiers, errands, forgetting, inbox, outbox, people
@@ -19,6 +20,7 @@ from bot.memory.spool import Spool
 from bot.memory.tables import inbox as inbox_table
 from bot.memory.tables import living
 from bot.memory.tidying import Tidying
+from bot.memory.writing import read_outcome
 from content.help import Kept, Retention
 from tests.memory.conftest import Desk, message
 from tests.memory.test_dossiers import FULL
@@ -62,6 +64,20 @@ def test_whoever_stayed_away_too_long_is_forgotten_with_their_screen(desk: Desk,
     assert desk.do(people.load, NUMBER) is None
     assert desk.rows(select(living)) == []
     assert [job.errand for job in desk.do(errands.claim, time.time(), 10)] == [ForgetPerson(NUMBER)]
+
+
+def test_the_heir_of_a_focal_point_who_stayed_away_hears_of_it(desk: Desk, tmp_path: Path) -> None:
+    since = datetime(2024, 5, 1, tzinfo=UTC)
+    team = [Member(NUMBER, "Ana Soto", "Encargada", since, focal_point=True)]
+    team += [Member(each, each, "Abogada", since + timedelta(days=int(each))) for each in ("9", "8")]
+    for person in (NUMBER, "9"):
+        desk.do(people.save, None, Person(person, "es"), 0.0)
+    desk.do(people.save, None, Person("8", "es"), time.time())
+    desk.do(dossiers.save, None, Dossier("13125", "1", members=tuple(team)))
+    desk.do(dossiers.save, None, Dossier("13101", "1", members=(team[0],)))  # nobody is left to inherit it
+    tidied(desk.memory, tmp_path)
+    told = desk.rows(select(inbox_table.c.body).where(inbox_table.c.lane == "8"))
+    assert [read_outcome(body) for body in told] == [(MarkInherited("13125"), "")]
 
 
 def test_what_was_put_aside_does_not_stay_for_ever(desk: Desk) -> None:

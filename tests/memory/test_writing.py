@@ -47,6 +47,7 @@ OUTCOMES: tuple[events.Outcome, ...] = (
     case_events.Approved("17", "inv_c"),
     case_events.Refused("17", Refusal.EMAIL),
     case_events.RemovedFromTeam("13125"),
+    case_events.MarkInherited("13125"),
     case_events.HelpOffered(),
 )
 ERRANDS: tuple[writing.StoredErrand, ...] = (

@@ -5,11 +5,12 @@ from typing import Any
 from sqlalchemy import Update, update
 
 from bot.memory.database import open_engine
-from bot.memory.tables import case, errand
+from bot.memory.tables import case, errand, person
 from tests.telegram.conftest import ON_BOTH, Bot, StartBot
 from tests.telegram.office import Office, until
 from tests.telegram.test_room import asked
 from tests.telegram.test_room_group import errands_left
+from tests.telegram.test_room_removing import official
 
 _DAY = 86400.0
 
@@ -101,3 +102,14 @@ def test_without_the_right_to_delete_it_is_closed_said_once_and_deleted_later(of
     office.group.let_bot_delete_messages(True)
     change(database_url, update(errand).values(due=0.0))
     until(lambda: topic not in office.group.topics)
+
+
+def test_whoever_inherits_from_a_focal_point_who_stayed_away_for_a_year_is_told(
+    office: Office, bots: list[Bot], start_bot: StartBot
+) -> None:
+    ana, bea = official(office, "ana", "Ana Soto", "Encargada"), official(office, "bea", "Bea Ruiz", "Abogada")
+    bots[-1].end()
+    absent = update(person).where(person.c.id == str(ana.id)).values(seen_at=person.c.seen_at - 366 * _DAY)
+    change(bots[-1].settings.bot_database_url, absent)
+    start_bot(**settings_of(office))
+    bea.wait_for("Usted queda como contraparte de Quilicura", anywhere=True)
