@@ -18,6 +18,7 @@ from bot.backend import Backend
 from bot.deliveries import Deliveries
 from bot.deliveries.asking import Asking
 from bot.deliveries.delivering import Courier
+from bot.deliveries.looking_after import LookingAfter
 from bot.deliveries.mirroring import Mirror
 from bot.deliveries.offering import Offering
 from bot.dialogue.conversation import take_turn
@@ -143,7 +144,8 @@ async def attend(
         staff, wake = settings.support_chat_id, deliveries.wake.set
         app = Application(line, memory, turns, sender, content.words, wake, webhook, staff, arrived)
         tidying, offering = Tidying(memory, courier.spool, content.help.retention), Offering(memory, backend, arrived.set)
-        await app.run(stop, deliveries.run, tidying.run, offering.run, mirror.run)
+        looking_after = LookingAfter(memory, backend, mirror, arrived.set)
+        await app.run(stop, deliveries.run, tidying.run, offering.run, mirror.run, looking_after.run)
 
 
 async def _room(

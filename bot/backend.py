@@ -15,6 +15,7 @@ from api.contract import (
     Activity,
     CountedBatch,
     Doubt,
+    Doubts,
     EntryAdded,
     EntryRequest,
     EscalationKept,
@@ -23,8 +24,12 @@ from api.contract import (
     EscalationRequest,
     Invitation,
     InvitationRequest,
+    MonthSheets,
     MunicipalitiesInNeed,
     PreApplication,
+    ProposalKept,
+    ProposalRequest,
+    Proposals,
     Receipt,
     ServicePage,
     ServiceTold,
@@ -139,6 +144,35 @@ class Backend:
         """That a reader found a service wrong; once for each key."""
         sent, headers = body.model_dump(mode="json"), {"Idempotency-Key": key}
         await self._call("POST", f"/v1/services/{service}/doubts", json=sent, headers=headers)
+
+    async def doubts(self) -> Doubts:
+        """What readers found wrong since each service was last confirmed."""
+        return Doubts.model_validate_json((await self._call("GET", "/v1/services/doubts")).content)
+
+    async def propose(self, key: str, body: ProposalRequest) -> ProposalKept:
+        """What an official says of a service; the same for the same key."""
+        sent, headers = body.model_dump(mode="json", exclude_none=True), {"Idempotency-Key": key}
+        answer = await self._call("POST", "/v1/services/proposals", json=sent, headers=headers)
+        return ProposalKept.model_validate_json(answer.content)
+
+    async def proposals_waiting(self) -> Proposals:
+        """The proposals that nobody has decided on, the oldest first."""
+        answer = await self._call("GET", "/v1/services/proposals", params={"state": "waiting"})
+        return Proposals.model_validate_json(answer.content)
+
+    async def proposals_decided(self, after: datetime) -> Proposals:
+        """The proposals that were decided on since then."""
+        answer = await self._call("GET", "/v1/services/proposals", params={"decided_after": after.isoformat()})
+        return Proposals.model_validate_json(answer.content)
+
+    async def decide(self, proposal: int, acting: str, *, approves: bool) -> ProposalKept:
+        """Approves or refuses a proposal in the name of one of the staff; what was decided before stays so."""
+        path, sent = f"/v1/services/proposals/{proposal}/{'approve' if approves else 'refuse'}", {"acting": acting}
+        return ProposalKept.model_validate_json((await self._call("POST", path, json=sent)).content)
+
+    async def sheets(self, month: str) -> MonthSheets:
+        """What was asked in a month, by commune; small numbers are left out."""
+        return MonthSheets.model_validate_json((await self._call("GET", "/v1/services/unfound", params={"month": month})).content)
 
     async def count(self, key: str, body: CountedBatch) -> None:
         """How many asked about services; once for each key."""

@@ -13,6 +13,7 @@ from api.contract import Activity, Doubt, PreApplication
 from bot.backend import ApiRefused, Backend
 from bot.deliveries.asking import Asking
 from bot.deliveries.handing_over import pre_application
+from bot.deliveries.proposing import propose
 from bot.dialogue.dossier import Dossier, PieceState
 from bot.dialogue.errands import (
     AcceptInvitation,
@@ -23,6 +24,7 @@ from bot.dialogue.errands import (
     HandOver,
     MakeInvitation,
     MendWords,
+    ProposeService,
     Rate,
     RemoveColleague,
     ReportActivity,
@@ -78,6 +80,8 @@ class Courier:
                 return await self._accept(job, code)
             case MakeInvitation(cut):
                 return await self._invite(job, cut)
+            case ProposeService() as proposed:
+                return await propose(self.memory, self.backend, job, proposed)
             case AskPerson() | MendWords() | Rate() as asked:
                 return await self.asking.deliver(job, asked)
             case ForgetPerson() | RemoveColleague() | ReportActivity() | DoubtService() as told:

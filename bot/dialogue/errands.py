@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.dialogue.cases import Applicant, CaseKind, Enclosure, Hat, Stood
 from bot.dialogue.events import Pressable
+from bot.dialogue.proposals import Change, ProposalKind
 from bot.dialogue.screen import Press
 from content.sentences import Text
 
@@ -143,6 +144,20 @@ class CountQuestion:
     ending: str
 
 
+@dataclass(frozen=True, slots=True)
+class ProposeService:
+    """Tell the api what an official says of a service (its id, empty for a new one) of their municipality. `by` names them.
+
+    Comes back as NotProposed where it cannot be kept; otherwise nothing, until somebody decides on it.
+    """
+
+    kind: ProposalKind
+    cut: str
+    service: str
+    by: str
+    change: Change
+
+
 Errand = (
     FetchFile
     | AcceptInvitation
@@ -157,4 +172,5 @@ Errand = (
     | ReportActivity
     | DoubtService
     | CountQuestion
+    | ProposeService
 )

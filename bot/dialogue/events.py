@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.dialogue import place
 from bot.dialogue.case_events import CaseOutcome, Rated
+from bot.dialogue.upkeep_events import UpkeepOutcome
 
 Place = place.Place
 
@@ -236,5 +237,7 @@ Pressable = (
     | Looked
     | Rated
 )
-Outcome = Fetched | NotFetched | Accepted | Declined | Invited | NotInvited | HandedOver | HandOverRefused | CaseOutcome
+Outcome = (
+    Fetched | NotFetched | Accepted | Declined | Invited | NotInvited | HandedOver | HandOverRefused | CaseOutcome | UpkeepOutcome
+)
 Event = Pressable | Wrote | Sent | SentOther | Outcome

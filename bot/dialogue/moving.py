@@ -21,6 +21,9 @@ _FROM_ASIDES = frozenset({Place.LANGUAGE, Place.DANGER})
 AFTER_THE_PROFILE = frozenset({Place.TASKS, Place.VERDICT, Place.RESULT, Place.REVIEW, Place.DECLARATION})
 OF_THE_DOSSIER = AFTER_THE_PROFILE | {Place.QUESTION, Place.RECEIPT, Place.TEAM, Place.EDITION}
 
+# The services that an official answers for.
+OF_THE_MUNICIPALITY = frozenset({Place.OUR_SERVICES, Place.OUR_SERVICE, Place.ADDING, Place.SHEET})
+
 
 def opened(scene: Scene, place: Place, about: str = "") -> Step:
     """The person asked for a place. Practising begins with its first question."""
@@ -72,6 +75,8 @@ def _standing(scene: Scene) -> Standing:
     here = scene.standing
     if here.place is Place.JOINING and scene.person.joining is None:
         return Standing(Place.HOME)
+    if here.place in OF_THE_MUNICIPALITY and scene.person.membership is None:
+        return Standing(Place.OFFICIAL)
     if here.place is Place.VERIFICATION:
         return _asking_for_an_invitation(scene)
     if here.place in OF_THE_DOSSIER and scene.dossier is None:

@@ -27,6 +27,11 @@ def told(hours: Sequence[Hours], now: datetime, zone: ZoneInfo) -> Iterator[Text
         yield say("🕘 Ahora está cerrado. Abre hoy a las {time}.", time=_clock(found.opens))
     elif found.opens is not None:
         yield say("🕘 Ahora está cerrado. Abre: {day}, {time}.", day=DAYS[found.opens.weekday()], time=_clock(found.opens))
+    yield from week_in_words(hours)
+
+
+def week_in_words(hours: Sequence[Hours]) -> Iterator[Text]:
+    """Every line of the week."""
     for days, spells in groupby(sorted(hours, key=lambda each: (each.weekdays, each.opens)), key=lambda each: each.weekdays):
         yield say("{days}: {hours}", days=_days(days), hours=", ".join(map(_spell, spells)))
 

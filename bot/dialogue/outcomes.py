@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import case_outcomes, evidence, labels
+from bot.dialogue import case_outcomes, evidence, labels, upkeep_outcomes
 from bot.dialogue.dossier import Phase, Receipt
 from bot.dialogue.errands import Errand, Tell
 from bot.dialogue.events import (
@@ -22,6 +22,7 @@ from bot.dialogue.membership import as_still_a_member, leaving
 from bot.dialogue.person import Joining, Standing
 from bot.dialogue.scene import CHILE, Scene
 from bot.dialogue.step import Step
+from bot.dialogue.upkeep_events import NotProposed, ProposalDecided, StillRight
 from bot.dialogue.voice import say
 
 
@@ -54,6 +55,8 @@ def came(scene: Scene, event: Outcome) -> Step:
             return _handed_over(scene, event)
         case HandOverRefused(round):
             return _refused(scene, round)
+        case ProposalDecided() | NotProposed() | StillRight():
+            return upkeep_outcomes.came(scene, event)
         case about_a_case:
             return case_outcomes.came(scene, about_a_case)
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bot.dialogue.cases import Case, CaseKind, Hat
 from bot.dialogue.dossier import Dossier
 from bot.dialogue.events import Place
+from bot.dialogue.proposals import Adding
 
 _CLOSED_KEPT = 4
 
@@ -73,7 +74,8 @@ class Person:
     (language, privacy, a person to talk to) and comes back to. Without a `language` nothing else is shown until one is chosen,
     but what to do in danger. `cases`: at most one on its way of each hat and kind, and then none other of that is open.
     `asked` are the natural keys of the last messages that went to a person, so that a change to one of them goes there, too.
-    `opened_on`, `answered_on`: the days in Chile on which that was last reported of their municipality.
+    `opened_on`, `answered_on`: the days in Chile on which that was last reported of their municipality. `asked_on`: the day on
+    which they were last asked whether its services still hold; `adding`: a new one that they are telling of.
     """
 
     id: str
@@ -92,6 +94,8 @@ class Person:
     help_offered: bool = False
     opened_on: date | None = None
     answered_on: date | None = None
+    asked_on: date | None = None
+    adding: Adding | None = None
 
     def case(self, id: str) -> Case | None:
         """The case with that id, if this chat knows it."""

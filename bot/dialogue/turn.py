@@ -1,12 +1,13 @@
 """What one event comes to: the next state, one screen, and errands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.dialogue.errands import Errand
 from bot.dialogue.person import State
 from bot.dialogue.screen import Screen
+from bot.dialogue.upkeep import Upkeep
 from content.danger import DangerTexts
 from content.directory import Communes
 from content.help import Help
@@ -41,6 +42,7 @@ class Content:
     directory_as_of: datetime | None = None
     has_desk: bool = False
     can_speak: frozenset[str] = frozenset()
+    upkeep: Upkeep = field(default_factory=Upkeep)
 
 
 @dataclass(frozen=True, slots=True)

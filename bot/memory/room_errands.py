@@ -109,6 +109,17 @@ class TakeOut:
 
 
 @dataclass(frozen=True, slots=True)
+class DecideService:
+    """Approve or refuse the proposal of that number about a service. `message` is the one in `thread` that was pressed."""
+
+    staff: Staff
+    proposal: int
+    approves: bool
+    message: int
+    thread: int
+
+
+@dataclass(frozen=True, slots=True)
 class SayInRoom:
     """Say a sentence in a topic (0: none)."""
 
@@ -128,4 +139,16 @@ class EndTopic:
     reference: str = ""
 
 
-RoomErrand = OpenTopic | UpdateCard | Relay | StaffSaid | StaffMended | Act | AnswerCommand | TakeOut | SayInRoom | EndTopic
+RoomErrand = (
+    OpenTopic
+    | UpdateCard
+    | Relay
+    | StaffSaid
+    | StaffMended
+    | Act
+    | AnswerCommand
+    | TakeOut
+    | DecideService
+    | SayInRoom
+    | EndTopic
+)

@@ -48,6 +48,7 @@ StoredErrand = (
     | errands.RemoveColleague
     | errands.ReportActivity
     | errands.DoubtService
+    | errands.ProposeService
     | RoomErrand
     | PutEvidence
 )

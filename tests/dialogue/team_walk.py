@@ -86,6 +86,19 @@ class TeamWalk(AnsweringWalk):
         self.act(who, self._of(case, does))
         self.looked_at["case"] += 1
 
+    @precondition(lambda self: self.cases)
+    @rule(which=ANY)
+    def team_closes_over_ticks(self, which: int) -> None:
+        """A case is closed while its person has ticked something that waits."""
+        who, case = self.pick(self.cases, which)
+        book = self.ledger.book(who)
+        codes = [each for each in book.journey(self.as_of) if book.question(each)["tipo"] == "varias"] if book else []
+        if codes and self.is_filling(who):
+            self.act(who, e.Opened(e.Place.QUESTION, self.pick(codes, which)))
+            self.act(who, self.pick([each for each in self.ledger.phones[who].visible if isinstance(each, e.Marked)], which))
+            self.act(who, self._of(case, "closed"))
+            self.act(who, e.Looked())
+
     @rule(who=WHO, data=st.data())
     def there_and_back_while_answering(self, who: str, data: st.DataObject) -> None:
         """A case goes all its ways, and between any two of them the person answers a question."""

@@ -1,21 +1,23 @@
 """What is written is read back the same, by newer and older programs alike."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from decimal import Decimal
 from typing import get_args
 
 import pytest
 
-from bot.dialogue import case_events, errands, events
+from bot.dialogue import case_events, errands, events, upkeep_events
 from bot.dialogue.cases import Applicant, Case, CaseKind, CaseState, Enclosure, Hat, Refusal, Stood, When
 from bot.dialogue.dossier import Author, Dossier, Member, Receipt, Sending
 from bot.dialogue.events import Place
 from bot.dialogue.person import Applying, Draft, Joining, Membership, Person, Standing
+from bot.dialogue.proposals import Change, ProposalKind
 from bot.memory import room_errands, writing
 from bot.memory.room_errands import Side, Staff
 from content.answers import Answer, Attached, Chosen, Counted, Dated, Skipped, Written
 from content.kinds import EvidenceStatus
+from content.local_services import Hours
 from content.months import Month
 
 SOFIA = Staff("9", "Sofía")
@@ -49,6 +51,9 @@ OUTCOMES: tuple[events.Outcome, ...] = (
     case_events.RemovedFromTeam("13125"),
     case_events.MarkInherited("13125"),
     case_events.HelpOffered(),
+    upkeep_events.ProposalDecided("Oficina", approved=False, reason="No corresponde"),
+    upkeep_events.NotProposed(),
+    upkeep_events.StillRight(),
 )
 ERRANDS: tuple[writing.StoredErrand, ...] = (
     errands.FetchFile("7:1", "f"),
@@ -75,6 +80,9 @@ ERRANDS: tuple[writing.StoredErrand, ...] = (
     errands.RemoveColleague("8", "13125"),
     errands.ReportActivity("13125", "opened", NOON, ("INS-1",)),
     errands.DoubtService("0123", "ht", "ya no atienden"),
+    errands.ProposeService(
+        ProposalKind.EDITED, "13125", "0123", "Ana, DIDECO", Change(hours=(Hours((0, 1), time(9), time(14)),), bring=("RUN",))
+    ),
     writing.PutEvidence("ab"),
     room_errands.OpenTopic("17"),
     room_errands.UpdateCard("17"),
@@ -84,6 +92,7 @@ ERRANDS: tuple[writing.StoredErrand, ...] = (
     room_errands.Act("17", SOFIA, "refuse", "email"),
     room_errands.AnswerCommand(SOFIA, "caso", "D-2026-0001", 4),
     room_errands.TakeOut(SOFIA, "13125", "out", 7, 4),
+    room_errands.DecideService(SOFIA, 3, True, 9, 0),
     room_errands.SayInRoom(4, "No llegó"),
     room_errands.EndTopic(-100, 4, "D-2026-7K4C"),
 )

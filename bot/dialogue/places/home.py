@@ -92,8 +92,13 @@ def _work_rows(scene: Scene, dossier: Dossier) -> tuple[Row, ...]:
         *_onward(scene, dossier),
         (Press(labels.PROGRESS, Opened(Place.TASKS)), Press(labels.STATUS, Opened(Place.STATUS))),
         (team,),
+        *_our_services(scene),
         (Press(labels.SERVICES, Opened(Place.SERVICES)),),
     )
+
+
+def _our_services(scene: Scene) -> tuple[Row, ...]:
+    return ((Press(labels.OUR_SERVICES, Opened(Place.OUR_SERVICES)),),) if scene.person.membership else ()
 
 
 def _onward(scene: Scene, dossier: Dossier) -> tuple[Row, ...]:

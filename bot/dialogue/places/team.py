@@ -63,6 +63,7 @@ def _team(scene: Scene, dossier: Dossier) -> Screen:
     rows: tuple[Row, ...] = (
         (Press(button("Invitar a mi equipo"), Chose(INVITE)),),
         *_removals(scene, dossier),
+        (Press(labels.OUR_SERVICES, Opened(Place.OUR_SERVICES)),),
         (Press(labels.PROGRESS, Opened(Place.TASKS)), Press(button("Salir del equipo"), Opened(Place.TEAM, LEAVING))),
     )
     return framed(blocks, rows)

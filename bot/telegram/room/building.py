@@ -11,6 +11,7 @@ from bot.telegram.room.acting import Acting
 from bot.telegram.room.canned import Canned
 from bot.telegram.room.card import Cards
 from bot.telegram.room.commanding import Commanding
+from bot.telegram.room.deciding import Deciding
 from bot.telegram.room.group import Group
 from bot.telegram.room.relaying import Relaying
 from bot.telegram.room.removing import Removing
@@ -41,13 +42,14 @@ def support_room(
     topics = Topics(memory, backend, group, Cards(content))
     relaying = Relaying(memory, bot, topics, edge, content.words, Translation(backend, engine))
     canned = Canned(support, content.words)
-    removing = Removing(memory, backend, group, content)
+    removing, deciding = Removing(memory, backend, group, content), Deciding(memory, backend, group, content)
     return SupportRoom(
         memory,
         topics,
         relaying,
         StaffWords(memory, backend, topics, relaying),
         Acting(memory, backend, topics, edge, canned),
-        Commanding(memory, backend, group, content, username, removing),
+        Commanding(memory, backend, group, content, username, removing, deciding),
         removing,
+        deciding,
     )

@@ -1,4 +1,4 @@
-"""/cola, /caso, /invitar, /quitar and /ayuda, answered there where staff wrote them."""
+"""/cola, /caso, /invitar, /quitar, /servicios and /ayuda, answered there where staff wrote them."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from bot.memory import cases, people, secrets
 from bot.memory.database import Memory
 from bot.memory.room_errands import AnswerCommand
 from bot.telegram.room import wording
+from bot.telegram.room.deciding import Deciding
 from bot.telegram.room.group import Group, TopicGone
 from bot.telegram.room.removing import Removing, Said
 from content.directory import Commune
@@ -26,6 +27,7 @@ class Commanding:
     content: Content
     username: str
     removing: Removing
+    deciding: Deciding
 
     async def answer(self, asked: AnswerCommand) -> None:
         """Answers in the topic of the command."""
@@ -43,6 +45,8 @@ class Commanding:
         match asked.command:
             case "cola":
                 return await self._queue(), None
+            case "servicios":
+                return await self.deciding.listed()
             case "caso":
                 return await self._case(asked.given), None
             case "invitar" | "quitar":

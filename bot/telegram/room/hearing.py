@@ -8,7 +8,17 @@ from sqlalchemy import Connection
 
 from bot.memory import cases, dossiers, errands, people, relays
 from bot.memory.cases import RoomCase
-from bot.memory.room_errands import Act, AnswerCommand, RoomErrand, SayInRoom, Staff, StaffMended, StaffSaid, TakeOut
+from bot.memory.room_errands import (
+    Act,
+    AnswerCommand,
+    DecideService,
+    RoomErrand,
+    SayInRoom,
+    Staff,
+    StaffMended,
+    StaffSaid,
+    TakeOut,
+)
 from bot.memory.turns import Taken
 from bot.telegram.inbound import NOT_COPIED, edited_words
 from bot.telegram.room import pressing, wording
@@ -16,7 +26,7 @@ from bot.telegram.room.pressing import Pressed
 from content.sentences import Verbatim
 
 NOTE = "//"
-_COMMANDS = frozenset({"cola", "caso", "invitar", "quitar", "ayuda"})
+_COMMANDS = frozenset({"cola", "caso", "invitar", "quitar", "servicios", "ayuda"})
 _ALBUM_PAUSE = 1.5
 _KINDS = {
     "photo": "photo",
@@ -68,6 +78,9 @@ class Hearing:
             return Taken(callback=callback["id"], hint=Verbatim(wording.NO_ROLE))
         if pressed.act in (pressing.OUT, pressing.SURE, pressing.STAY):
             _take_out(connection, pressed, staff, message, now)
+            return Taken(callback=callback["id"], has_errands=True)
+        if pressed.act in (pressing.APPROVE, pressing.REFUSE) and pressed.case.isdecimal():
+            _decide(connection, pressed, staff, message, now)
             return Taken(callback=callback["id"], has_errands=True)
         case = cases.find(connection, pressed.case)
         if case is None:
@@ -137,6 +150,12 @@ def _take_out(connection: Connection, pressed: Pressed, staff: Staff, message: R
     marked = [each.person for each in dossier.members if each.person and each.mark == pressed.detail] if dossier else []
     errand = TakeOut(staff, pressed.case, pressed.act, message["message_id"], _thread(message))
     errands.add(connection, errand, marked[0] if marked else "", "", now)
+
+
+def _decide(connection: Connection, pressed: Pressed, staff: Staff, message: Raw, now: float) -> None:
+    approves = pressed.act == pressing.APPROVE
+    errand = DecideService(staff, int(pressed.case), approves, message["message_id"], _thread(message))
+    errands.add(connection, errand, "", "", now)
 
 
 def _do(connection: Connection, errand: RoomErrand, now: float) -> Taken:

@@ -12,6 +12,9 @@ IN_WORDS = "in-words"
 OUT, SURE, STAY = "out", "out-sure", "out-not"
 """Taking an official out of a team: `case` is the municipality then, `detail` the official's mark."""
 
+APPROVE, REFUSE = "svc-yes", "svc-no"
+"""Deciding what an official proposed of a service: `case` is the proposal's number then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pressed:

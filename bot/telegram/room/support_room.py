@@ -13,6 +13,7 @@ from bot.memory.errands import Job, NotYet
 from bot.memory.room_errands import (
     Act,
     AnswerCommand,
+    DecideService,
     EndTopic,
     OpenTopic,
     Relay,
@@ -26,6 +27,7 @@ from bot.memory.room_errands import (
 )
 from bot.telegram.room.acting import Acting
 from bot.telegram.room.commanding import Commanding
+from bot.telegram.room.deciding import Deciding
 from bot.telegram.room.group import MessageGone, RoomGone, TopicClosed, TopicGone
 from bot.telegram.room.relaying import Relaying
 from bot.telegram.room.removing import Removing
@@ -47,6 +49,7 @@ class SupportRoom:
     acting: Acting
     commanding: Commanding
     removing: Removing
+    deciding: Deciding
 
     async def announce(self, case: str) -> bool:
         """Whether the case has its topic, or will once a passing trouble has passed; False when nobody can be told of it."""
@@ -83,6 +86,9 @@ class SupportRoom:
                     return None
                 case TakeOut():
                     await self.removing.deliver(job, errand)
+                    return None
+                case DecideService():
+                    await self.deciding.deliver(errand)
                     return None
                 case EndTopic():
                     await self.topics.end(errand)

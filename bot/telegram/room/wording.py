@@ -52,6 +52,35 @@ YES_OUT = "Sí, quitar"
 NO_OUT = "No, dejar"
 TAKEN_OUT = "{name} ({post}) ya no es parte del equipo de {commune}. Lo decidió {staff}. Se le avisa en su chat."
 NOT_IN_TEAM = "Esa persona ya no es parte del equipo de {commune}."
+PROPOSALS = "Cambios de servicios que esperan, del más antiguo al más nuevo:"
+NO_PROPOSALS = "Ningún cambio de servicios espera."
+MORE_PROPOSALS = "Y {number} más."
+APPROVE_NUMBER, REFUSE_NUMBER = "Aprobar {number}", "Rechazar {number}"
+APPROVED = "✅ «{name}»: aprobado. Lo decidió {staff}. Se avisa a quien lo propuso."
+REFUSED = "❌ «{name}»: rechazado. Lo decidió {staff}. Se avisa a quien lo propuso."
+NEW_SERVICE, CHANGED_SERVICE = "servicio nuevo", "cambio"
+FIELDS = {
+    "description": "qué hace",
+    "address": "dirección",
+    "phone": "teléfono",
+    "categories": "tema",
+    "papers": "para",
+    "hours": "horario",
+    "bring": "llevar",
+}
+PAPERS = {
+    "any": "todas las personas",
+    "with_run": "quien tiene cédula",
+    "regular": "quien tiene residencia vigente",
+    "definitive": "quien tiene residencia definitiva",
+    "irregular_only": "quien no tiene residencia",
+}
+STATUSES = {
+    "active": "abre otra vez",
+    "temporarily closed": "cierra por un tiempo",
+    "inactive": "no se muestra",
+    "defunct": "ya no existe",
+}
 UNKNOWN_CASE = "Ningún caso tiene esa referencia: {given}"
 WHICH_CASE = "Escriba la referencia, por ejemplo: /caso D-2026-7K4C"
 QUEUE_EMPTY = "Nadie espera respuesta."
@@ -76,6 +105,7 @@ Botones de la ficha: tomar, devolver, respuesta preparada, dar invitación, cerr
 /caso D-2026-7K4C: busca un caso
 /invitar COMUNA: crea una invitación
 /quitar COMUNA: saca a una persona del equipo de una municipalidad
+/servicios: aprueba o rechaza cambios de servicios que proponen las municipalidades
 /ayuda: esta explicación
 Escriba en español. La persona ve que el mensaje está en español; las respuestas preparadas le llegan en su idioma."""
 NOT_COPIED = "Un mensaje de la persona no se pudo copiar aquí: lo borró antes, o Telegram no lo permite. Está en el caso."
@@ -86,5 +116,6 @@ STAFF_COMMANDS = {
     "caso": "Buscar un caso por su referencia",
     "invitar": "Crear una invitación para una comuna",
     "quitar": "Sacar a una persona del equipo de una municipalidad",
+    "servicios": "Aprobar o rechazar cambios de servicios",
     "ayuda": "Cómo funciona esta sala",
 }
