@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from content.concepts import Concepts
-from content.hearing import Word, plain, words_in
+from content.hearing import Word, is_sign, plain, words_in
 
 WHOLE, MEANT = "=", "@"
 """Begin a piece that is a word or two, and one that is a concept or two."""
@@ -47,7 +47,9 @@ def _runs(words: Sequence[Word]) -> Iterator[range]:
     """Words by themselves, and Chinese signs with the ones that follow."""
     start = 0
     for at, word in enumerate(words):
-        goes_on = at + 1 < len(words) and _is_sign(word) and _is_sign(words[at + 1]) and words[at + 1].start == word.end
+        goes_on = (
+            at + 1 < len(words) and is_sign(word.folded) and is_sign(words[at + 1].folded) and words[at + 1].start == word.end
+        )
         if not goes_on or at + 1 - start >= _RUN:
             yield range(start, at + 1)
             start = at + 1
@@ -59,10 +61,6 @@ def _parts(words: Sequence[Word], run: range) -> Iterator[Gram]:
         for start in range(max(len(spelt) - size, 0) + 1):
             places = run if len(run) == 1 else run[max(start - 1, 0) : start + size - 1]
             yield Gram(spelt[start : start + size], places)
-
-
-def _is_sign(word: Word) -> bool:
-    return "\u3400" <= word.folded[:1] <= "\u9fff"
 
 
 def _meant(words: Sequence[Word], concepts: Concepts) -> Iterator[Gram]:

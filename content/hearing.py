@@ -50,6 +50,11 @@ def words_in(text: str) -> list[Word]:
     return [Word(folded(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
 
 
+def is_sign(word: str) -> bool:
+    """Whether that is a Chinese sign, of which each is a word."""
+    return "\u3400" <= word[:1] <= "\u9fff"
+
+
 def plain(text: str) -> str:
     """The text with each sign in its usual form and width."""
     return unicodedata.normalize("NFKC", text)

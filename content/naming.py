@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice, product
 
-from content.directory import Communes
-from content.hearing import Word, plain, words_in
+from rapidfuzz.fuzz import ratio
 
-_NEARLY, _ALIKE = 90, 82
-"""How alike, of 100, a misspelt name must be that stands after a cue, or that is nearly all there is."""
-_MOST_READINGS, _FEW_WORDS, _MISSPELT_WORDS, _SHORTEST, _MOST_WORDS = 8, 4, 3, 5, 300
+from content.directory import Communes
+from content.folding import folded
+from content.hearing import Word, is_sign, plain, words_in
+
+_SURE, _NEARLY, _ALIKE, _NEVER = 94, 82, 78, 101
+"""How alike, of 100, a misspelt name must be: of words used anyway, after a cue, where it is nearly all there is."""
+_HEARD_FROM, _SLIP_FROM, _MOST_CUES = 3, 5, 4
+_MOST_READINGS, _FEW_WORDS, _MISSPELT_WORDS, _MISSPELT_SIGNS, _SHORTEST, _MOST_WORDS = 8, 4, 3, 7, 4, 300
 
 Run = tuple[str, ...]
 
@@ -29,13 +33,16 @@ class Cues:
     """Words by which a name is told from the same words in another use; all folded.
 
     `ordinary` are names that are ordinary words too, and what must stand before them at least; what stands after one of
-    `regions` is none. `short` are abbreviations, and what they may stand for.
+    `regions` is none, nor is what is `elsewhere`. `short` are abbreviations, and what they may stand for;
+    `sounds` of Chinese signs, those that are taken for one another being one.
     """
 
     before: Mapping[Run, Before]
     regions: frozenset[Run]
+    elsewhere: frozenset[Run]
     ordinary: Mapping[Run, Before]
     short: Mapping[str, tuple[str, ...]]
+    sounds: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +61,16 @@ class Naming:
     def __init__(self, communes: Communes, cues: Cues, is_ordinary: Callable[[str], bool]) -> None:
         self._communes, self._cues, self._is_ordinary = communes, cues, is_ordinary
         self._cuts = {run_of(name): cut for name, cut in communes.spellings()}
+        self._sounding = {self._sound(run): cut for run, cut in self._cuts.items() if is_sign(run[0]) and len(run) >= _HEARD_FROM}
         self._longest = max(map(len, self._cuts), default=0)
         self._longest_cue = max(map(len, (*cues.before, *cues.regions)), default=0)
 
     def commune(self, text: str) -> str:
         """The CUT of the commune that a text names, of several that where somebody is; empty where it names none."""
-        words = words_in(plain(text))[:_MOST_WORDS]
-        named = list(self._exact(words)) or list(self._whole(words)) or list(self._after_cue(words))
+        written = plain(text)
+        words = words_in(written)[:_MOST_WORDS]
+        ways = (self._exact(words), self._heard(words), self._whole(written, words), self._after_cue(written, words))
+        named = next(filter(None, map(list, ways)), [])
         return max(named, key=lambda each: (each.before, -each.start)).cut if named else ""
 
     def _exact(self, words: Sequence[Word]) -> Iterator[_Named]:
@@ -93,30 +103,61 @@ class Naming:
                 return self._cues.before[run]
         return Before.NOTHING
 
-    def _whole(self, words: Sequence[Word]) -> Iterator[_Named]:
+    def _heard(self, words: Sequence[Word]) -> Iterator[_Named]:
+        """Chinese signs that sound like those of a name, the longest first; in long ones, one may sound otherwise."""
+        sounds = self._sound(tuple(word.folded for word in words))
+        for size in range(self._longest, _HEARD_FROM - 1, -1):
+            for start in range(len(sounds) - size + 1):
+                run = sounds[start : start + size]
+                cut = self._sounding.get(run) or ("" if size < _SLIP_FROM else self._nearly(run))
+                if cut and all(run):
+                    yield _Named(cut, start, start + size, self._before(words, start) or Before.NOTHING)
+
+    def _nearly(self, run: Run) -> str:
+        return next((cut for each, cut in self._sounding.items() if len(each) == len(run) and _differ(each, run) <= 1), "")
+
+    def _sound(self, run: Run) -> Run:
+        return tuple(self._cues.sounds.get(word, "") for word in run)
+
+    def _begins_cue(self, words: Sequence[Word], start: int) -> bool:
+        runs = (tuple(word.folded for word in words[start : start + size]) for size in range(1, self._longest_cue + 1))
+        return any(run in self._cues.before or run in self._cues.regions for run in runs)
+
+    def _whole(self, written: str, words: Sequence[Word]) -> Iterator[_Named]:
         """Nearly all of the text is a name: what is left without the cues before it."""
         for start in range(len(words)):
-            if start == 0 or self._before(words, start) is not Before.NOTHING:
+            if not self._begins_cue(words, start) and (start == 0 or self._before(words, start) is not Before.NOTHING):
                 rest = words[start:]
-                if len(rest) <= _FEW_WORDS:
-                    yield from self._misspelt(words, range(start, len(words)), _ALIKE)
+                if len(rest) <= (_MISSPELT_SIGNS if is_sign(rest[0].folded) else _FEW_WORDS):
+                    yield from self._misspelt(written, words, range(start, len(words)), _ALIKE)
 
-    def _after_cue(self, words: Sequence[Word]) -> Iterator[_Named]:
-        for start in range(1, len(words)):
-            if (self._before(words, start) or Before.NOTHING) > Before.NOTHING:
-                for size in range(min(_MISSPELT_WORDS, len(words) - start), 0, -1):
-                    yield from self._misspelt(words, range(start, start + size), _NEARLY)
+    def _after_cue(self, written: str, words: Sequence[Word]) -> Iterator[_Named]:
+        """What stands after a cue is a name; looked for in the first few places only, since it takes time."""
+        cued = (at for at in range(1, len(words)) if (self._before(words, at) or Before.NOTHING) > Before.NOTHING)
+        for start in islice(cued, _MOST_CUES):
+            longest = _MISSPELT_SIGNS if is_sign(words[start].folded) else _MISSPELT_WORDS
+            for size in range(min(longest, len(words) - start), 0, -1):
+                yield from self._misspelt(written, words, range(start, start + size), _NEARLY)
 
-    def _misspelt(self, words: Sequence[Word], places: range, floor: int) -> Iterator[_Named]:
+    def _misspelt(self, written: str, words: Sequence[Word], places: range, floor: int) -> Iterator[_Named]:
         """The one commune that these words are like; none where they are words that people use anyway."""
-        run = [words[at].folded for at in places]
-        name = " ".join(run)
+        name = written[words[places.start].start : words[places.stop - 1].end]
         before = self._before(words, places.start)
-        if before is None or len(name) < _SHORTEST or all(map(self._is_ordinary, run)):
+        run = tuple(words[at].folded for at in places)
+        if before is None or len(name) < _SHORTEST or run in self._cues.elsewhere or run in self._cues.ordinary:
             return
+        floor = floor if not all(map(self._is_used, run)) else _SURE if len(run) > 1 else _NEVER
         found = [each for each in self._communes.find(name, 2) if each.score >= floor]
-        if len(found) == 1 or (found and found[0].score > found[1].score):
-            yield _Named(found[0].commune.cut, places.start, places.stop, before)
+        found.sort(key=lambda each: (each.score, ratio(folded(name), folded(each.commune.name))))
+        if found and (places.start == 0 or found[-1].score >= _SURE or run_of(found[-1].commune.name) not in self._cues.ordinary):
+            yield _Named(found[-1].commune.cut, places.start, places.stop, before)
+
+    def _is_used(self, word: str) -> bool:
+        return self._is_ordinary(word) and not is_sign(word)
+
+
+def _differ(one: Run, other: Run) -> int:
+    return sum(here != there for here, there in zip(one, other, strict=True))
 
 
 def run_of(name: str) -> Run:

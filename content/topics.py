@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from content.local_services import Category
+from content.understanding import Ear
 
 
 class Outcome(StrEnum):
@@ -37,8 +38,8 @@ class About:
     language: str = ""
 
 
-class Topics(Protocol):
-    """Understands questions offline, always the same way."""
+class Topics(Ear, Protocol):
+    """Understands questions offline, always the same way, and hears danger in them."""
 
     def about(self, text: str) -> About:
         """What any text, of any length, is about."""

@@ -15,7 +15,7 @@ from content.trained import KINDS, Numbers, Trained, kind_of
 _SEED = 20261125
 _STRICTNESS = 0.3
 _EXCUSED = ("CHILD", "EMERGENCY", "GBV", "MENTAL")
-_EXCUSED_WEIGHT = 0.25
+_EXCUSED_WEIGHT = 0.1
 """Where a question is of these, the numbers for people in danger shown first are a lesser mistake."""
 
 

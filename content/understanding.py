@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from content.danger import Danger
 from content.hearing import Vocabulary, plain, words_in
@@ -16,10 +17,21 @@ class Distress:
     matched: tuple[str, ...]
 
 
-class Understanding:
-    """Knows the phrases of danger of all languages at once, and the `harmless` ones that only look like it."""
+class Ear(Protocol):
+    """Hears danger in another way than by phrases."""
 
-    def __init__(self, phrases: Iterable[tuple[Phrase, Danger]], harmless: Iterable[Phrase]) -> None:
+    def distress(self, text: str) -> Distress | None:
+        """The danger that any text shows; None where it shows none."""
+
+
+class Understanding:
+    """Knows the phrases of danger of all languages at once, and the `harmless` ones that only look like it.
+
+    Where no phrase is known, it asks another `ear`, if there is one.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[Phrase, Danger]], harmless: Iterable[Phrase], ear: Ear | None = None) -> None:
+        self._ear = ear
         kinds = list(Danger)
         listed = sorted(phrases, key=lambda each: kinds.index(each[1]))
         looking_alike = [(phrase, None) for phrase in harmless]
@@ -41,4 +53,4 @@ class Understanding:
             heard[at] = frozenset()
         for danger, places in self._dangers.said(heard):
             return Distress(danger, tuple(written[words[place[0]].start : words[place[-1]].end] for place in places))
-        return None
+        return self._ear.distress(text) if self._ear else None

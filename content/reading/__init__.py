@@ -28,7 +28,7 @@ from content.reading.support import read_support_file
 from content.reading.understanding import read_word_files
 from content.support import Support
 from content.topics import Topics
-from content.understanding import Understanding
+from content.understanding import Ear, Understanding
 
 __all__ = [
     "CONTENT",
@@ -99,10 +99,13 @@ def read_danger(content: Path = CONTENT) -> DangerTexts:
     return texts
 
 
-def read_understanding(content: Path = CONTENT) -> Understanding:
-    """What is known of how people write of danger, under `apoyo/palabras-de-peligro/`; ContentMistakes with all that is wrong."""
-    complaints = Complaints()
-    understanding = read_word_files(content / "apoyo" / "palabras-de-peligro", "content/apoyo/palabras-de-peligro", complaints)
+def read_understanding(content: Path = CONTENT, ear: Ear | None = None) -> Understanding:
+    """What is known of how people write of danger, under `apoyo/palabras-de-peligro/`; ContentMistakes with all that is wrong.
+
+    Where no phrase is known, that ear is asked, too.
+    """
+    complaints, shown = Complaints(), "content/apoyo/palabras-de-peligro"
+    understanding = read_word_files(content / "apoyo" / "palabras-de-peligro", shown, complaints, ear)
     complaints.raise_any()
     return understanding
 

@@ -19,11 +19,12 @@ _COLUMNS = {
     "nombres.csv": ("cut", "nombre"),
     "palabras.csv": ("escrito", "quiere_decir"),
     "en-frases.csv": ("palabra", "clase"),
+    "sonidos-chinos.csv": ("sonido", "signos"),
 }  # fmt: skip
 _YES_NO = {"sí": True, "no": False}
 _BEFORE = {"origen": Before.ORIGIN, "lugar": Before.PLACE, "institución": Before.INSTITUTION}
 _ORDINARY = {"corriente": Before.PLACE, "muy corriente": Before.INSTITUTION}
-_REGION = "region"
+_REGION, _ELSEWHERE = "region", "otro lugar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,19 @@ def read_commune_files(folder: Path, shown: str, complaints: Complaints) -> Comm
 
 def read_cue_files(folder: Path, shown: str, complaints: Complaints) -> Cues:
     """How a commune is named inside a sentence; worth nothing when a complaint was added."""
-    classes: dict[str, list[tuple[str, ...]]] = {each: [] for each in (*_BEFORE, *_ORDINARY, _REGION)}
+    classes: dict[str, list[tuple[str, ...]]] = {each: [] for each in (*_BEFORE, *_ORDINARY, _REGION, _ELSEWHERE)}
     for line in _lines(folder / "en-frases.csv", Spot(f"{shown}/en-frases.csv"), complaints):
         if line["clase"] not in classes:
             complaints.unknown(line.spot, f"«clase» dice «{line['clase']}».", line["clase"], classes)
         classes.setdefault(line["clase"], []).append(run_of(line["palabra"]))
     meanings = _also(list(_lines(folder / "palabras.csv", Spot(f"{shown}/palabras.csv"), complaints)), "escrito", "quiere_decir")
+    sounds = list(_lines(folder / "sonidos-chinos.csv", Spot(f"{shown}/sonidos-chinos.csv"), complaints))
     return Cues(
         before={run: before for each, before in _BEFORE.items() for run in classes[each]},
         regions=frozenset(classes[_REGION]),
+        elsewhere=frozenset(classes[_ELSEWHERE]),
         ordinary={run: before for each, before in _ORDINARY.items() for run in classes[each]},
+        sounds={sign: line["sonido"] for line in sounds for sign in line["signos"]},
         short={folded(word): tuple(filter(None, map(folded, meant))) for word, meant in meanings.items()},
     )
 

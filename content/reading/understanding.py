@@ -11,13 +11,13 @@ from content.reading.danger import KINDS
 from content.reading.fields import Fields
 from content.reading.nodes import read_sheet
 from content.reading.phrases import PhraseReader, read_run
-from content.understanding import Understanding
+from content.understanding import Ear, Understanding
 
 _HARMLESS = "no_es_peligro"
 FILES = tuple(f"{language.partition('_')[0]}.yaml" for language in LANGUAGES)
 
 
-def read_word_files(folder: Path, shown: str, complaints: Complaints) -> Understanding:
+def read_word_files(folder: Path, shown: str, complaints: Complaints, ear: Ear | None = None) -> Understanding:
     """What the files of a folder know; worth nothing when a complaint was added."""
     for path in sorted(folder.glob("*")):
         if path.name not in FILES and not path.name.startswith("."):
@@ -32,7 +32,7 @@ def read_word_files(folder: Path, shown: str, complaints: Complaints) -> Underst
             phrases += [(reader.phrase(spot, written), danger) for spot, written in fields.codes(key)]
         harmless += [reader.phrase(spot, written) for spot, written in fields.codes(_HARMLESS)]
         fields.close()
-    return Understanding(phrases, harmless)
+    return Understanding(phrases, harmless, ear)
 
 
 def _groups(fields: Fields) -> Iterator[tuple[str, tuple[Run, ...]]]:
