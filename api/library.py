@@ -77,7 +77,8 @@ class Library:
         editions = read_editions()
         communes, desk = read_communes(), WorkingTime(read_help().working_hours)
         rules = Wording.load(), desk, read_queue_rule(), read_categories()
-        ears = read_topics(communes), read_understanding(), Fitting(read_services())
+        topics = read_topics(communes)
+        ears = topics, read_understanding(ear=topics), Fitting(read_services())
         return cls(editions, current(editions), communes, *rules, *ears)
 
     def edition(self, edition: str) -> Programme:

@@ -67,11 +67,11 @@ _PATIENCE = 60.0
 def read_content(*, has_desk: bool = False) -> Content:
     """Everything the programme says; ContentMistakes with all that is wrong in it, or CataloguesBroken."""
     editions = read_editions()
-    words, danger, understanding = Wording.load(), read_danger(), read_understanding()
-    communes = read_communes()
-    services = read_services()
-    known = read_topics(communes), read_categories(), Directory(services, communes, Fitting(services))
-    return Content(editions, current(editions), read_help(), communes, words, danger, understanding, *known, has_desk=has_desk)
+    communes, services = read_communes(), read_services()
+    topics = read_topics(communes)
+    told = Wording.load(), read_danger(), read_understanding(ear=topics)
+    known = topics, read_categories(), Directory(services, communes, Fitting(services))
+    return Content(editions, current(editions), read_help(), communes, *told, *known, has_desk=has_desk)
 
 
 def run(settings: Settings) -> None:
