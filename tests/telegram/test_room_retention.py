@@ -113,3 +113,18 @@ def test_whoever_inherits_from_a_focal_point_who_stayed_away_for_a_year_is_told(
     change(bots[-1].settings.bot_database_url, absent)
     start_bot(**settings_of(office))
     bea.wait_for("Usted queda como contraparte de Quilicura", anywhere=True)
+
+
+def test_a_topic_that_is_being_opened_meanwhile_goes_as_well(office: Office, bots: list[Bot]) -> None:
+    office.playground.fault("slow", method="createForumTopic", seconds=5)
+    office.playground.fault("slow", method="deleteForumTopic", seconds=1)  # so that it is seen before it goes
+    office.jean.say("/persona")
+    office.jean.wait_for("Hablar con una persona")
+    office.jean.say("No entiendo la pregunta")
+    until(lambda: len(office.playground.get("state")["faults"]) == 1)
+    forgotten(office)
+    office.jean.wait_for("Borramos", anywhere=True)
+    assert not office.topics("D-20")  # it comes only now
+    office.topic("D-20")
+    until(lambda: not office.topics("D-20"))
+    until(lambda: not errands_left(bots[-1].settings.bot_database_url))
