@@ -55,7 +55,7 @@ def read_hsds(request: Request) -> hsds.About:
 def list_hsds_services(
     asked: Annotated[TurnedServices, Query()], session: Looking, library: Shelf, publisher: Publishing
 ) -> hsds.Page[hsds.Service]:
-    """Services by id, a page by its number."""
+    """Services, a page by its number."""
     total, rows = _page(session, records.numbered, asked.sought(library), asked)
     told = publisher.brief if asked.minimal else publisher.whole if asked.full else publisher.listed
     return asked.of(total, [told(row) for row in rows])
@@ -71,7 +71,7 @@ def read_hsds_service(id: Named, session: Looking, publisher: Publishing) -> hsd
 def list_hsds_organizations(
     asked: Annotated[TurnedOrganizations, Query()], session: Looking, library: Shelf, publisher: Publishing
 ) -> hsds.Page[hsds.Organization]:
-    """Organisations that give such services, by id, a page by its number."""
+    """Organisations that give such services, a page by its number."""
     total, rows = _page(session, records.organizations, asked.sought(library), asked)
     return asked.of(total, [publisher.organization(row, whole=asked.full) for row in rows])
 

@@ -76,11 +76,15 @@ def page(session: Session, sought: Sought, after: str | None, limit: int) -> tup
 
 
 def numbered(session: Session, sought: Sought, page: int, size: int) -> tuple[int, Sequence[ServiceRow]]:
-    """How many services there are, and those of one page of them by id; the first page is 1."""
+    """How many services there are, and those of one page of them, always in the same order; the first page is 1."""
+    before = (page - 1) * size
+    if sought == Sought():
+        on_page = col(ServiceRow.number).between(before + 1, before + size)
+        return _last_number(session), session.exec(select(ServiceRow).where(on_page).order_by(col(ServiceRow.number))).all()
     here = select(ServiceRow.id).where(*sought.conditions()).order_by(col(ServiceRow.id))
     total = session.exec(select(func.count()).select_from(ServiceRow).where(*sought.conditions())).one()
     # The page is found among the ids alone; only its own documents are read.
-    on_it = session.exec(here.offset((page - 1) * size).limit(size)).all()
+    on_it = session.exec(here.offset(before).limit(size)).all()
     return total, session.exec(select(ServiceRow).where(col(ServiceRow.id).in_(on_it)).order_by(col(ServiceRow.id))).all()
 
 
@@ -152,9 +156,15 @@ def keep_all(session: Session, services: Mapping[str, ServiceWritten], kind: Ser
 
 def _write(session: Session, new: list[dict[str, Any]], other: list[dict[str, Any]]) -> None:
     if new:
-        session.execute(insert(ServiceRow), [{**each, "doubts": 0} for each in new])
+        serialise(session, "service numbers")
+        numbered = enumerate(new, _last_number(session) + 1)
+        session.execute(insert(ServiceRow), [{**each, "number": number, "doubts": 0} for number, each in numbered])
     if other:
         session.execute(update(ServiceRow), other)
+
+
+def _last_number(session: Session) -> int:
+    return session.exec(select(func.max(ServiceRow.number))).one() or 0
 
 
 def _columns(id: str, written: ServiceWritten, now: datetime) -> dict[str, Any]:

@@ -11,7 +11,10 @@ from api.database import Table
 
 
 class ServiceRow(Table, table=True):
-    """A service. `document` is a `ServiceWritten` as JSON, `words` its texts folded; `commune` null is all of Chile."""
+    """A service. `document` is a `ServiceWritten` as JSON, `words` its texts folded; `commune` null is all of Chile.
+
+    `number`: 1, 2, 3 … without a gap, as they came. None is ever taken out: a service that ended is defunct.
+    """
 
     __tablename__ = "service"
     __table_args__ = (
@@ -20,9 +23,11 @@ class ServiceRow(Table, table=True):
         Index("service_by_organization", "organization", "id"),
         Index("service_by_commune", "commune", "id"),
         Index("service_by_papers", "papers", "id"),
+        Index("service_by_number", "number", unique=True),
     )
 
     id: str = Field(primary_key=True)
+    number: int
     organization: str
     commune: str | None = None
     papers: str
@@ -44,7 +49,7 @@ class ServiceCategoryRow(Table, table=True):
 
 
 class ServiceChangeRow(Table, table=True):
-    """One change and the document after it; never altered afterwards."""
+    """One change and the document after it; never altered afterwards, but that a person who is forgotten is named no more."""
 
     __tablename__ = "service_change"
     __table_args__ = (CheckConstraint(f"kind IN {get_args(ServiceChangeKind)}", name="service_change_kind_known"),)

@@ -127,7 +127,7 @@ def test_what_changed_at_that_time_or_later_is_asked_for(api: Api) -> None:
 
 
 def test_pages_are_turned_by_number(api: Api) -> None:
-    all_ids = sorted(_add(api, name=f"Servicio {number}") for number in range(7))
+    all_ids = [_add(api, name=f"Servicio {number}") for number in range(7)]
     pages = [_read(api, "services", "services", page=number, per_page=3) for number in (1, 2, 3, 4)]
     assert [id for page in pages for id in _ids(page)] == all_ids
     assert [(page["first_page"], page["last_page"], page["size"], page["empty"]) for page in pages] == [
@@ -137,6 +137,19 @@ def test_pages_are_turned_by_number(api: Api) -> None:
         (False, True, 0, True),
     ]
     assert {(page["total_items"], page["total_pages"]) for page in pages} == {(7, 3)}
+
+
+def test_pages_stay_whole_when_services_are_changed_and_refused(api: Api) -> None:
+    first = _add(api)
+    api.client.put(f"/v1/services/{first}", json=service(cost="Otro."), headers=api.as_("directory"))
+    assert api.client.post("/v1/services", json=service(commune="99999"), headers=api.as_("directory")).status_code == 422
+    with api.database.transaction() as session:
+        seed(session, read_services()[:3])
+        seed(session, read_services()[:5])
+    last = _add(api)
+    pages = [_ids(_read(api, "services", "services", page=number, per_page=1)) for number in range(1, 8)]
+    assert (pages[0], pages[-1]) == ([first], [last])
+    assert len({*map(tuple, pages)}) == 7
 
 
 def test_the_terms_come_in_the_language_asked_for(api: Api) -> None:
