@@ -12,7 +12,7 @@ THANKS = "Gracias. Avisamos a quien puede corregirlo."
 
 
 def _card(content: Content) -> Chat:
-    return _at_services(_with(content, _service())).write("visa en San Antonio").press("Programa Migrantes")
+    return _at_services(_with(content, _service())).write("visa en San Antonio").press("Mapa y más opciones")
 
 
 def test_one_press_and_a_few_words(content: Content) -> None:
@@ -62,7 +62,7 @@ def test_a_topic_without_a_service_is_not_found(content: Content) -> None:
 
 
 def test_coming_back_asks_nothing_new(content: Content) -> None:
-    chat = _at_services(_with(content, _service())).write("visa en San Antonio").press("Programa Migrantes", "Volver")
-    chat.press("Programa Migrantes", "Esto está mal", "Enviar sin escribir", "Volver").press("Idioma", "English")
+    chat = _at_services(_with(content, _service())).write("visa en San Antonio").press("Mapa y más opciones", "Volver")
+    chat.press("Mapa y más opciones", "Esto está mal", "Enviar sin escribir", "Volver").press("Idioma", "English")
     assert len(chat.counts) == 1
     assert Chat.of(content).happens(Started()).happens(Opened(Place.SERVICES)).counts == []

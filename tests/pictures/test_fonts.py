@@ -20,7 +20,8 @@ ACCENTS = {
     "fr": "àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ«»’\u202f\u00a0",
     "zh_Hans": "，。？！：；（）“”、《》%·",
 }
-EMOJI = set(map(ord, "📍🕘📞📎🌐🏠🔊🆘\ufe0f"))
+# Pictures beside sentences of the chat; no paper shows them.
+EMOJI = {*range(0x1F000, 0x20000), *map(ord, "✅➡☎⏸ℹ⚖⚠\ufe0f")}
 
 
 def covered(*names: str) -> set[int]:
