@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from sqlmodel import Field, Session, col, select
+from sqlmodel import Field, Session, col, delete, select
 
 from api.contract import FEWEST, Counted, LanguageCount, MonthSheet, TopicCount
 from api.database import Table, serialise
+
+_REPEATED_WITHIN = timedelta(days=30)
+"""Nobody sends a batch again after that."""
 
 
 class ServiceCountRow(Table, table=True):
@@ -37,7 +40,9 @@ def add(session: Session, key: str, counted: Iterable[Counted]) -> None:
     serialise(session, "service counts")
     if session.get(ServiceCountBatchRow, key) is not None:
         return
-    session.add(ServiceCountBatchRow(key=key, at=datetime.now(UTC)))
+    now = datetime.now(UTC)
+    session.exec(delete(ServiceCountBatchRow).where(col(ServiceCountBatchRow.at) < now - _REPEATED_WITHIN))
+    session.add(ServiceCountBatchRow(key=key, at=now))
     for each in counted:
         named = (each.month, each.commune or "", each.category or "", each.language, each.ending)
         row = session.get(ServiceCountRow, named)

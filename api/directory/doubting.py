@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Column, ForeignKey, String, Text
-from sqlmodel import Field, Session, col, select
+from sqlmodel import Field, Session, col, delete, select, update
 
 from api.contract import Doubt
 from api.database import Table, serialise
@@ -36,6 +36,12 @@ def doubt(session: Session, service: str, key: str, said: Doubt) -> None:
     session.add(ServiceDoubtRow(service=service, at=now, language=said.language, words=said.words.strip(), key=key))
     row.doubts, row.modified_at = row.doubts + 1, now
     session.add(row)
+
+
+def settle(session: Session, service: str) -> None:
+    """Whoever answers for it has looked at it: what was doubted before has served its time."""
+    session.exec(delete(ServiceDoubtRow).where(col(ServiceDoubtRow.service) == service))
+    session.exec(update(ServiceRow).where(col(ServiceRow.id) == service).values(doubts=0))
 
 
 def unsettled(session: Session) -> Sequence[ServiceDoubtRow]:

@@ -6,7 +6,7 @@ from typing import get_args
 from uuid import uuid4
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, String, Text
-from sqlmodel import Field, Session, col, select, update
+from sqlmodel import Field, Session, col, select
 
 from api import members
 from api.contract import (
@@ -23,7 +23,8 @@ from api.contract import (
     SpotOnWire,
 )
 from api.database import Table, serialise
-from api.directory import records
+from api.directory import doubting, records
+from api.directory.tables import ServiceChangeRow
 from api.errors import Refusal
 from content.calendar_words import CHILE
 from content.directory import Commune
@@ -31,6 +32,7 @@ from content.local_services import identifier
 
 _PLAIN = {"name", "description", "categories", "papers", "bring", "hours", "status"}
 """What of a change has the same name in the service."""
+FORGOTTEN = "municipalidad"
 _KINDS: dict[str, ServiceChangeKind] = {"confirmed": "confirmed", "edited": "edited", "added": "added"}
 CommuneOf = Callable[[str], Commune]
 
@@ -122,8 +124,32 @@ def listed(session: Session, state: ProposalState | None, decided_after: datetim
 
 
 def forget(session: Session, person: str) -> None:
-    """No proposal names the person any more."""
-    session.exec(update(ServiceProposalRow).where(col(ServiceProposalRow.person) == person).values(person=None))
+    """Nothing here names the person any more: of who checked a service, the municipality is left."""
+    theirs = session.exec(select(ServiceProposalRow).where(ServiceProposalRow.person == person)).all()
+    for service, by in {(row.service, row.by) for row in theirs if row.service is not None}:
+        _unname(session, service, by)
+    for row in theirs:
+        row.person, row.by = None, FORGOTTEN
+        session.add(row)
+
+
+def _unname(session: Session, service: str, by: str) -> None:
+    """Whoever checked and changed a service under that name is not named any more, not in its history either."""
+    row = records.find(session, service)
+    row.document, row.modified_at = _unnamed(row.document, by), datetime.now(UTC)
+    session.add(row)
+    for change in session.exec(select(ServiceChangeRow).where(ServiceChangeRow.service == service)).all():
+        change.document = _unnamed(change.document, by)
+        change.by = FORGOTTEN if change.by == by else change.by
+        session.add(change)
+
+
+def _unnamed(document: str, by: str) -> str:
+    written = ServiceWritten.model_validate_json(document)
+    if written.checked.by != by:
+        return document
+    checked = written.checked.model_copy(update={"by": written.organization.name})
+    return written.model_copy(update={"checked": checked}).model_dump_json()
 
 
 def _theirs(session: Session, service: str, cut: str) -> ServiceWritten:
@@ -143,9 +169,9 @@ def _apply(session: Session, row: ServiceProposalRow, commune: Commune) -> None:
     before = _new(row, commune) if row.service is None else _theirs(session, row.service, row.commune)
     after = _edited(before, edit, row)
     kept = records.keep(session, row.service or str(uuid4()), after, _KINDS[row.kind], row.by)
-    kept.doubts = 0  # who answers for it has just looked at it
+    doubting.settle(session, kept.id)
     row.service = kept.id
-    session.add_all([kept, row])
+    session.add(row)
 
 
 def _new(row: ServiceProposalRow, commune: Commune) -> ServiceWritten:

@@ -35,7 +35,12 @@ def _ending(scene: Scene, seeking: Seeking) -> str:
         case Mood.NOTHING:
             return "none"
         case Mood.FOUND if seeking.categories:
-            today = scene.now.astimezone(CHILE).date()
-            offer = scene.content.directory.offer(seeking.categories, seeking.commune or None, today)
-            return "found" if offer.services or offer.nearby else "none"
+            return "found" if _is_answered(scene, seeking) else "none"
     return ""
+
+
+def _is_answered(scene: Scene, seeking: Seeking) -> bool:
+    directory, commune = scene.content.directory, seeking.commune or None
+    if any(directory.about(each, place) for each in seeking.categories for place in (commune, None)):
+        return True
+    return directory.offer(seeking.categories, commune, scene.now.astimezone(CHILE).date()).nearby is not None

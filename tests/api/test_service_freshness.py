@@ -137,10 +137,13 @@ def test_what_makes_no_sense_is_refused(api: Api, team: None, id: str, wrong: di
 
 
 def test_a_forgotten_person_is_in_no_proposal(api: Api, team: None, id: str) -> None:
-    _propose(api, service=id, change={"status": "defunct"})
+    _propose(api, kind="confirmed", service=id)
     api.client.delete(f"/v1/people/{ANA}", headers=api.as_("bot"))
     (kept,) = api.client.get("/v1/services/proposals", headers=api.as_("support")).json()["results"]
-    assert (kept["person"], kept["state"]) == (None, "waiting")
+    assert (kept["person"], kept["state"]) == (None, "approved")
+    history = api.client.get(f"/v1/services/{id}/history", headers=api.as_("support")).text
+    assert BY not in history + str(kept) + str(_read(api, id))
+    assert _read(api, id)["checked"]["by"] == "Municipalidad de San Antonio"
 
 
 def _count(api: Api, key: str, *counts: tuple[str, str | None, str, int]) -> Any:

@@ -22,6 +22,7 @@ from content.offering import KEY
 from content.sentences import Text, Verbatim
 
 RIGHT, CLOSED = "=", "x"
+PUBLISHED = say("Su nombre y su cargo se publican en la ficha, como quien la revisó.")
 _PAGE, _AT_ONCE = 8, 6
 
 
@@ -63,7 +64,7 @@ def _all(scene: Scene) -> Screen:
         (Press(button("Agregar un servicio"), Opened(Place.ADDING)), Press(button("Hoja del mes"), Opened(Place.SHEET))),
         (Press(labels.TEAM, Opened(Place.TEAM)),),
     )
-    return framed((_heading(scene), *_how_it_stands(scene, services)), (*rows, *review, *others))
+    return framed((_heading(scene), *_how_it_stands(scene, services), quiet(PUBLISHED)), (*rows, *review, *others))
 
 
 def _heading(scene: Scene) -> Block:
@@ -96,7 +97,7 @@ def _due(scene: Scene) -> Screen:
         return framed((_heading(scene), para(say("Todo está confirmado. Gracias."))), (back,))
     lines = tuple(_numbered(number, each) for number, each in enumerate(left, start=1))
     ask = para(say("¿Siguen igual?"), *lines)
-    note = quiet(say("Lo que usted confirma se publica de inmediato. Un cambio lo revisa antes el equipo."))
+    note = quiet(say("Lo que usted confirma se publica de inmediato. Un cambio lo revisa antes el equipo."), PUBLISHED)
     return framed((_heading(scene), ask, note), (*(_answers(n, each) for n, each in enumerate(left, start=1)), back))
 
 
