@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from bot.dialogue.cases import Case, CaseKind, Hat
 from bot.dialogue.dossier import Dossier, Given, Member, Piece
 from bot.dialogue.person import Applying, Person
+from bot.dialogue.proposals import Adding
 from bot.dialogue.scene import Scene
 from bot.dialogue.spoken import answer_in_words
 from content.answers import write_answer
@@ -27,6 +28,8 @@ def known_data(scene: Scene) -> str:
         "municipalidad": _municipality(scene),
         "rol_de_equipo": state.person.role or None,
         "solicitud_de_invitacion": _applying(state.person.applying),
+        "servicio_por_agregar": _adding(state.person.adding),
+        "servicios_preguntados_el": state.person.asked_on and state.person.asked_on.isoformat(),
         "casos": [_case(each) for each in state.person.cases],
         "practica": _dossier(scene, state.practice, None) if state.practice else None,
         "en_el_expediente": _given(scene),
@@ -60,6 +63,15 @@ def _municipality(scene: Scene) -> Facts:
 def _applying(applying: Applying) -> Facts | None:
     said = {"nombre": applying.name, "cargo": applying.post, "correo": applying.email}
     return {key: value for key, value in said.items() if value} or None
+
+
+def _adding(adding: Adding | None) -> Facts | None:
+    if adding is None:
+        return None
+    told = adding.told
+    said = {"nombre": told.name, "que_hace": told.description, "tema": told.category, "direccion": told.address}
+    hours = [f"{each.weekdays}: {each.opens:%H:%M}-{each.closes:%H:%M}" for each in told.hours]
+    return {**said, "para": told.papers, "horario": hours, "telefono": told.phone}
 
 
 def _case(case: Case) -> Facts:

@@ -22,6 +22,9 @@ PUBLIC = {
     "/v1/services/{service}",
     "/v1/services/search",
     "/v1/services/{service}/schema.org",
+    "/hsds/",
+    *(f"/hsds/{kind}" for kind in ("services", "organizations", "taxonomies", "taxonomy_terms")),
+    *(f"/hsds/{kind}/{{id}}" for kind in ("services", "organizations", "taxonomies", "taxonomy_terms")),
 }
 RESERVED = {
     ("GET", "/metrics"): {"admin"},

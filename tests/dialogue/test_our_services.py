@@ -1,5 +1,6 @@
 """An official looks after the services of their municipality."""
 
+import json
 from dataclasses import replace
 from datetime import date, time
 
@@ -7,7 +8,9 @@ import pytest
 
 from bot.dialogue.errands import ProposeService, Tell
 from bot.dialogue.events import Accepted, Opened, Place
+from bot.dialogue.known_data import known_data
 from bot.dialogue.proposals import Change, ProposalKind
+from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Paper
 from bot.dialogue.turn import Content
 from bot.dialogue.upkeep import MonthSheet, Upkeep
@@ -192,3 +195,9 @@ def test_where_few_asked_no_number_is_shown(content: Content) -> None:
     chat = _official(content, upkeep=Upkeep(sheets={SAN_ANTONIO: old})).press("Hoja del mes")
     assert "menos de cinco" in chat.text
     assert "40" not in chat.text
+
+
+def test_what_was_told_of_a_new_service_is_known_data(content: Content) -> None:
+    chat = _official(content).press("Agregar un servicio").write("Oficina nueva")
+    known = json.loads(known_data(Scene(chat.content, chat.state, chat.now)))
+    assert known["servicio_por_agregar"]["nombre"] == "Oficina nueva"

@@ -12,7 +12,7 @@ from bot.dialogue.cases import Applicant, Case, CaseKind, CaseState, Enclosure, 
 from bot.dialogue.dossier import Author, Dossier, Member, Receipt, Sending
 from bot.dialogue.events import Place
 from bot.dialogue.person import Applying, Draft, Joining, Membership, Person, Standing
-from bot.dialogue.proposals import Change, ProposalKind
+from bot.dialogue.proposals import Adding, Change, ProposalKind
 from bot.memory import room_errands, writing
 from bot.memory.room_errands import Side, Staff
 from content.answers import Answer, Attached, Chosen, Counted, Dated, Skipped, Written
@@ -131,6 +131,8 @@ def test_a_person_comes_back_the_same() -> None:
         applying=Applying("Ana", "Encargada"),
         cases=(Case(Hat.NEIGHBOUR, CaseKind.DISTRESS, CaseState.CLOSED, "17", "D-2026-0001", NOON, rated=True),),
         help_offered=True,
+        asked_on=NOON.date(),
+        adding=Adding(Change("Oficina", hours=(Hours((0,), time(9), time(14)),)), 6),
     )
     assert writing.read_person(writing.write_person(person)) == person
     assert writing.read_person(writing.write_person(Person("8"))) == Person("8")
