@@ -70,3 +70,23 @@ def _break_half_way(database: Database) -> None:
             "INSERT INTO token (digest, role, name, created_at) VALUES ('x', 'bot', 'x', '2026-01-01')"
         )
         raise ZeroDivisionError
+
+
+def test_services_keep_their_history_and_gain_papers_and_numbers(database: Database) -> None:
+    migrations.upgrade(database)
+    with database.transaction() as session:
+        command.downgrade(migrations._config(session.connection()), "0003")
+        for id, papers in (("b", "with_run"), ("a", "any")):
+            session.connection().exec_driver_sql(
+                "INSERT INTO service (id, organization, status, words, document, doubts, modified_at) "
+                f"VALUES ('{id}', 'x', 'active', '', '{{\"papers\": \"{papers}\"}}', 0, '2026-01-01 00:00:00')"
+            )
+            session.connection().exec_driver_sql(
+                'INSERT INTO service_change (service, at, kind, "by", document) '
+                f"VALUES ('{id}', '2026-01-01 00:00:00', 'added', 'x', '{{}}')"
+            )
+    migrations.upgrade(database)
+    with database.look() as session:
+        found = session.connection().exec_driver_sql("SELECT id, papers, number FROM service ORDER BY number").all()
+        assert [tuple(each) for each in found] == [("a", "any", 1), ("b", "with_run", 2)]
+        assert session.connection().exec_driver_sql("SELECT count(*) FROM service_change").scalar() == 2
