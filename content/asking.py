@@ -1,6 +1,6 @@
 """What a person's own words are about, as it was learnt from example questions, and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -8,7 +8,7 @@ from content.concepts import Concepts
 from content.danger import Danger
 from content.examples import DANGER, OUT_OF_SCOPE
 from content.grams import Gram, grams, heard
-from content.hearing import Word
+from content.hearing import Word, is_sign
 from content.languages import LANGUAGES
 from content.local_services import Category
 from content.naming import Naming
@@ -28,6 +28,7 @@ class Asking:
     def __init__(self, trained: Trained, concepts: Concepts, naming: Naming) -> None:
         self._trained, self._concepts, self._naming = trained, concepts, naming
         self._at = {label: at for at, label in enumerate(trained.labels)}
+        self._topics = [self._at[label] for label in (*Category, OUT_OF_SCOPE)]
 
     def about(self, text: str) -> About:
         """What any text is about."""
@@ -39,7 +40,7 @@ class Asking:
         best = sorted(Category, key=lambda each: -chances[each])[:_MOST_TOPICS]
         if chances[OUT_OF_SCOPE] > _REFUSED_FROM:
             return About(Outcome.NONE, (), commune, language)
-        topics = tuple(Topic(each, chances[each], said.matched(self._at[each])) for each in best)
+        topics = tuple(Topic(each, chances[each], said.matched(self._at[each], self._topics)) for each in best)
         outcome = Outcome.FOUND if topics[0].score >= _SURE_FROM else Outcome.UNSURE
         return About(outcome, topics, commune, language)
 
@@ -76,11 +77,22 @@ class _Said:
     pieces: Iterable[Gram]
     told: Told
 
-    def matched(self, label: int) -> tuple[str, ...]:
-        """The words that speak most for a label, as they were written; Chinese signs that stand together as one."""
+    def matched(self, label: int, others: Sequence[int] = ()) -> tuple[str, ...]:
+        """The words that speak most for a label, and more than for the others, as written; neighbouring signs as one."""
         weights = [0.0] * len(self.words)
         for gram in {each.piece: each for each in self.pieces if each.piece in self.told.shares}.values():
+            shares = self.told.shares[gram.piece]
+            speaks = float(shares[label]) - (float(shares[list(others)].mean()) if others else 0)
             for at in gram.places:
-                weights[at] += float(self.told.shares[gram.piece][label]) / len(gram.places)
+                weights[at] += speaks / len(gram.places)
         best = sorted(range(len(self.words)), key=lambda at: -weights[at])[:_MOST_MATCHED]
-        return tuple(self.written[self.words[at].start : self.words[at].end] for at in sorted(best) if weights[at] > 0)
+        return tuple(self._runs(sorted(at for at in best if weights[at] > 0)))
+
+    def _runs(self, places: Sequence[int]) -> Iterator[str]:
+        start = 0
+        for end, at in enumerate(places, start=1):
+            word = self.words[at]
+            goes_on = end < len(places) and is_sign(word.folded) and self.words[places[end]].start == word.end
+            if not goes_on:
+                yield self.written[self.words[places[start]].start : word.end]
+                start = end
