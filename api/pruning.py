@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from api import tokens
 from api.attention import records as activity
 from api.database import Database, serialise
+from api.directory import doubting, proposing
 from api.escalations import erasing as escalations
 from api.invitations import records as invitations
 from api.pre_applications import records as pre_applications
@@ -45,6 +46,8 @@ class Pruning:
                 "invitations": invitations.prune(session, now, self._span(Kept.INVITATION)),
                 "escalations": escalations.prune(session, now, self._span(Kept.CASE)),
                 "activity": activity.prune(session, now, self._span(Kept.ACTIVITY)),
+                "doubts": doubting.prune(session, now, self._span(Kept.ACTIVITY)),
+                "proposals": proposing.prune(session, now, self._span(Kept.ACTIVITY)),
                 "tokens": tokens.prune(session, now, self._span(Kept.REVOKED_ACCESS)),
             }
         with self.database.look() as session:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Column, ForeignKey, String, Text
 from sqlmodel import Field, Session, col, delete, select, update
@@ -42,6 +42,11 @@ def settle(session: Session, service: str) -> None:
     """Whoever answers for it has looked at it: what was doubted before has served its time."""
     session.exec(delete(ServiceDoubtRow).where(col(ServiceDoubtRow.service) == service))
     session.exec(update(ServiceRow).where(col(ServiceRow.id) == service).values(doubts=0))
+
+
+def prune(session: Session, now: datetime, span: timedelta) -> int:
+    """Erases the words of doubts older than that; how many. They still count on the card until somebody confirms it."""
+    return session.exec(delete(ServiceDoubtRow).where(col(ServiceDoubtRow.at) < now - span)).rowcount
 
 
 def unsettled(session: Session) -> Sequence[ServiceDoubtRow]:

@@ -1,12 +1,12 @@
 """What officials say of their services: a confirmation holds at once, a change once somebody of the programme approves it."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import get_args
 from uuid import uuid4
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, String, Text
-from sqlmodel import Field, Session, col, select
+from sqlmodel import Field, Session, col, delete, select
 
 from api import members
 from api.contract import (
@@ -131,6 +131,11 @@ def forget(session: Session, person: str) -> None:
     for row in theirs:
         row.person, row.by = None, FORGOTTEN
         session.add(row)
+
+
+def prune(session: Session, now: datetime, span: timedelta) -> int:
+    """Erases proposals decided longer ago than that; how many. What became of them is in the history of their services."""
+    return session.exec(delete(ServiceProposalRow).where(col(ServiceProposalRow.decided_at) < now - span)).rowcount
 
 
 def _unname(session: Session, service: str, by: str) -> None:

@@ -1,9 +1,11 @@
 """Services kept right: doubts, proposals, and counts of what was not found."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from api.directory import doubting, proposing
 from tests.api.cases import problem
 from tests.api.conftest import Api
 from tests.api.services import SAN_ANTONIO, service
@@ -177,3 +179,16 @@ def test_only_from_five_upwards_a_number_is_shown(api: Api) -> None:
     ]
     assert _sheets(api, commune="13101") == []
     assert _sheets(api, month="2026-10") == []
+
+
+def test_after_its_time_what_was_doubted_and_decided_is_erased(api: Api, team: None, id: str) -> None:
+    _propose(api, service=id, change={"status": "defunct"})
+    _decide(api, 1, "refuse", acting=ROSA)
+    _doubt(api, id, "a", "ya no atienden")
+    now, year = datetime.now(UTC), timedelta(days=365)
+    with api.database.transaction() as session:
+        assert (doubting.prune(session, now, year), proposing.prune(session, now, year)) == (0, 0)
+        later = now + 2 * year
+        assert (doubting.prune(session, later, year), proposing.prune(session, later, year)) == (1, 1)
+    assert _doubts(api) == []
+    assert _read(api, id)["doubts"] == 1
