@@ -17,6 +17,7 @@ from content.reading import (
     read_danger,
     read_editions,
     read_help,
+    read_lesson,
     read_queue_rule,
     read_services,
     read_support,
@@ -45,6 +46,7 @@ def main(words: list[str]) -> int:
         read_communes,
         read_categories,
         read_services,
+        read_lesson,
     )
     complaints = [each for read in readers for each in _complaints_of(read, folder)]
     if complaints:

@@ -40,6 +40,7 @@ __all__ = [
     "read_danger",
     "read_editions",
     "read_help",
+    "read_lesson",
     "read_queue_rule",
     "read_services",
     "read_support",
@@ -137,13 +138,19 @@ def read_support(content: Path = CONTENT) -> Support:
 
 def read_topics(communes: Communes, content: Path = CONTENT, *, anew: bool = False) -> Topics:
     """What was learnt from `servicios/ejemplos/`, learnt now if it was not yet; ContentMistakes with all that is wrong."""
+    lesson = read_lesson(content)
+    trained = learnt(content / "servicios" / FILE, lesson, _told, anew=anew)
+    return Asking(trained, Concepts(lesson.terms), Naming(communes, lesson.cues, trained.knows))
+
+
+def read_lesson(content: Path = CONTENT) -> Lesson:
+    """What there is to learn from, under `servicios/` and `comunas/`; ContentMistakes with all that is wrong in it."""
     complaints, folder, shown = Complaints(), content / "servicios", "content/servicios"
     examples = read_example_files(folder / "ejemplos", f"{shown}/ejemplos", complaints)
     terms = read_vocabulary_files(folder / "vocabulario", f"{shown}/vocabulario", complaints)
     cues = read_cue_files(content / "comunas", "content/comunas", complaints)
     complaints.raise_any()
-    trained = learnt(folder / FILE, Lesson(examples, terms), _told, anew=anew)
-    return Asking(trained, Concepts(terms), Naming(communes, cues, trained.knows))
+    return Lesson(examples, terms, cues)
 
 
 def _told(progress: str) -> None:

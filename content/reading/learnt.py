@@ -14,6 +14,7 @@ import numpy as np
 
 from content.concepts import Concepts, Term
 from content.examples import Example
+from content.naming import Cues
 from content.trained import Trained
 
 FILE = "aprendido.npz"
@@ -23,10 +24,11 @@ _LIBRARIES = ("numpy", "scikit-learn", "scipy")
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What there is to learn from."""
+    """What there is to learn from; the cues are used as they are."""
 
     examples: Sequence[Example]
     terms: Sequence[Term]
+    cues: Cues
 
 
 def learnt(file: Path, lesson: Lesson, told: Callable[[str], None], *, anew: bool = False) -> Trained:
