@@ -41,7 +41,7 @@ def doubt(session: Session, service: str, key: str, said: Doubt) -> None:
 def settle(session: Session, service: str) -> None:
     """Whoever answers for it has looked at it: what was doubted before has served its time."""
     session.exec(delete(ServiceDoubtRow).where(col(ServiceDoubtRow.service) == service))
-    session.exec(update(ServiceRow).where(col(ServiceRow.id) == service).values(doubts=0))
+    session.exec(update(ServiceRow).where(col(ServiceRow.id) == service).values(doubts=0, modified_at=datetime.now(UTC)))
 
 
 def prune(session: Session, now: datetime, span: timedelta) -> int:
