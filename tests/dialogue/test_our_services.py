@@ -12,11 +12,14 @@ from bot.dialogue.known_data import known_data
 from bot.dialogue.proposals import Change, ProposalKind
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Paper
+from bot.dialogue.service_fields import EXAMPLE, HOURS
 from bot.dialogue.turn import Content
 from bot.dialogue.upkeep import MonthSheet, Upkeep
 from bot.dialogue.upkeep_events import NotProposed, ProposalDecided, StillRight
 from content.local_services import Checked, Hours, LocalService, ServiceStatus
 from content.months import Month
+from content.typed_hours import read_hours
+from content.wording import LANGUAGES
 from tests.dialogue.chat import Chat
 from tests.dialogue.test_services import SAN_ANTONIO, _service, _with
 
@@ -201,3 +204,10 @@ def test_what_was_told_of_a_new_service_is_known_data(content: Content) -> None:
     chat = _official(content).press("Agregar un servicio").write("Oficina nueva")
     known = json.loads(known_data(Scene(chat.content, chat.state, chat.now)))
     assert known["servicio_por_agregar"]["nombre"] == "Oficina nueva"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_of_hours_can_be_typed_in_every_language(content: Content, language: str) -> None:
+    example = content.words.word(EXAMPLE[HOURS], language).partition(":" if language != "zh_Hans" else "：")[2]
+    spells = [(time(9), time(14)), (time(15), time(17))]
+    assert read_hours(example) == tuple(Hours((0, 1, 2, 3, 4), opens, closes) for opens, closes in spells)
