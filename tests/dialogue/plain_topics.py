@@ -6,6 +6,7 @@ from content.directory import Communes
 from content.folding import folded
 from content.local_services import Category
 from content.topics import About, Outcome, Topic
+from content.understanding import Distress
 
 WORDS: Mapping[str, tuple[Category, ...]] = {
     "enfermo": (Category.HEALTH,),
@@ -33,3 +34,6 @@ class PlainTopics:
             return About(Outcome.NONE, commune=commune, language=language)
         topics = tuple(Topic(category, 0.9, (found,)) for category in WORDS[found])
         return About(Outcome.UNSURE if found in UNSURE else Outcome.FOUND, topics, commune, language)
+
+    def distress(self, text: str) -> Distress | None:
+        """Never any: the phrases are heard before."""
