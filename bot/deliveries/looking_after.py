@@ -27,6 +27,8 @@ from content.offering import Directory
 
 _EVERY = 60.0
 _DECIDED_WITHIN = timedelta(days=2)
+_SETTLED_IN = timedelta(days=7)
+"""So long after joining nobody is asked yet: they have just begun to fill in the dossier."""
 _log = structlog.get_logger()
 
 
@@ -125,6 +127,6 @@ def _ask(connection: Connection, directory: Directory, now: datetime) -> None:
     keys = connection.execute(select(dossier_table.c.key).where(~dossier_table.c.key.startswith("practice:"))).scalars().all()
     for cut in keys:
         of = dossiers.load(connection, cut).get(cut) if due(directory, cut, today) else None
-        if of is not None and of.focal_point is not None and of.focal_point.person:
+        if of is not None and of.focal_point is not None and of.focal_point.person and now - of.focal_point.since >= _SETTLED_IN:
             once = str(uuid5(NAMESPACE_URL, f"still-right:{cut}:{of.focal_point.person}:{today}"))
             inbox.report(connection, once, of.focal_point.person, cut, StillRight(), time.time())

@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+import time_machine
 from sqlalchemy import Connection
 
 from api import members
@@ -122,8 +123,12 @@ async def test_the_focal_point_is_asked_about_what_nobody_confirmed(
     office: Office, looking_after: LookingAfter, ana: str, id: str
 ) -> None:
     await looking_after.mirror.refresh()
-    for _ in range(2):
+    with time_machine.travel(NOON + timedelta(days=6), tick=False):
         await looking_after.look()
+    assert await _outcomes(office) == []  # she has only just begun with the dossier
+    with time_machine.travel(NOON + timedelta(days=7), tick=False):
+        for _ in range(2):
+            await looking_after.look()
     assert await _outcomes(office) == [StillRight()]
 
 
