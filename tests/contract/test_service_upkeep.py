@@ -1,6 +1,6 @@
 """Keeping services right, from the bot to the real api: doubts, proposals, counts, and asking whether they still hold."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from uuid import uuid4
 
