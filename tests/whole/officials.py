@@ -36,6 +36,7 @@ class Official:
     _tried: set[str] = field(default_factory=set)
     _chosen: dict[str, str] = field(default_factory=dict)
     _pressed: dict[str, list[str]] = field(default_factory=dict)
+    _left: set[str] = field(default_factory=set)
 
     def join(self, invitation: str, limit: float = 600.0) -> None:
         """From the link to the first question."""
@@ -113,6 +114,8 @@ class Official:
         choice = finish if finish and on and (not off or self.chance.random() < 0.6) else self.chance.choice(off)
         # The same again while nothing came of it: a tick that is only slow must not be taken for one that was not set.
         chosen = self._pressed.setdefault(_signature(screen), choice)
+        if finish and on and _signature(screen) in self._left:
+            chosen = finish  # here again by a tick that clears the others: the same choices would lead round for ever
         if chosen == finish:
             self.ledger.answers[question] = sorted(on)
         self._press(screen, chosen)
@@ -141,8 +144,11 @@ class Official:
             time.sleep(0.3)
 
     def _press(self, screen: Screen, button: list[str]) -> None:
+        before = _signature(screen)
         self.phone.press_data(screen.message_id, "|".join(button))
-        if not self._await_change(_signature(screen)):
+        if self._await_change(before):
+            self._left.add(before)
+        else:
             self.ledger.repeated += 1
 
     def _await_change(self, before: str, seconds: float = STEP) -> bool:
