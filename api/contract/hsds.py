@@ -129,11 +129,15 @@ class Location(Part):
 
 
 class ServiceAtLocation(Part):
-    """That a service is given somewhere."""
+    """That a service is given somewhere; `description` is the service's name. Its hours and phones are those of the service."""
 
     service_id: str | None = None
     location_id: str | None = None
+    description: str | None = None
     location: Location | None = None
+    service_areas: list[ServiceArea] | None = None
+    phones: list[Phone] | None = None
+    schedules: list[Schedule] | None = None
 
 
 class OrganizationIdentifier(Part):

@@ -10,12 +10,12 @@ from sqlmodel import Session
 from api.access import anyone
 from api.contract import ServiceId, hsds
 from api.database import Looking
-from api.directory import records
+from api.directory import records, spots
 from api.directory.publishing import Publisher
 from api.directory.records import Sought
 from api.directory.tables import ServiceRow
 from api.directory.terms import Terms, named
-from api.directory.turning import OURS, Turned, TurnedOrganizations, TurnedServices, TurnedTerms
+from api.directory.turning import OURS, Turned, TurnedOrganizations, TurnedServices, TurnedSpots, TurnedTerms
 from api.errors import Refusal
 from api.library import Reader, Shelf
 
@@ -67,6 +67,23 @@ def read_hsds_service(id: Named, session: Looking, publisher: Publishing) -> hsd
     return publisher.whole(records.find(session, id))
 
 
+@router.get("/service_at_locations", response_model_exclude_none=True)
+def list_hsds_places(
+    asked: Annotated[TurnedSpots, Query()], session: Looking, library: Shelf, publisher: Publishing
+) -> hsds.Page[hsds.ServiceAtLocation]:
+    """Places where services are given, a page by its number."""
+    sought = asked.sought(library)
+    found = (0, ()) if sought is None else spots.listed(session, sought, asked.commune, asked.page, asked.per_page)
+    told = publisher.placed_whole if asked.full else publisher.placed
+    return asked.of(found[0], [told(row, number) for row, number in found[1]])
+
+
+@router.get("/service_at_locations/{id}", response_model_exclude_none=True)
+def read_hsds_place(id: Named, session: Looking, publisher: Publishing) -> hsds.ServiceAtLocation:
+    """One place where a service is given, and when."""
+    return publisher.placed_whole(*spots.find(session, id))
+
+
 @router.get("/organizations", response_model_exclude_none=True)
 def list_hsds_organizations(
     asked: Annotated[TurnedOrganizations, Query()], session: Looking, library: Shelf, publisher: Publishing
@@ -100,7 +117,8 @@ def read_hsds_taxonomy(id: Named, terms: Classifying) -> hsds.Taxonomy:
 @router.get("/taxonomy_terms", response_model_exclude_none=True)
 def list_hsds_terms(asked: Annotated[TurnedTerms, Query()], terms: Classifying) -> hsds.Page[hsds.TaxonomyTerm]:
     """The terms of the lists."""
-    return asked.out_of(each for each in terms.terms() if asked.taxonomy_id in (None, each.taxonomy_id))
+    listed = () if asked.parent_id else terms.terms()  # no term stands below another
+    return asked.out_of(each for each in listed if asked.taxonomy_id in (None, each.taxonomy_id))
 
 
 @router.get("/taxonomy_terms/{id}", response_model_exclude_none=True)

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from api.contract import HoursOnWire, OrganizationOnWire, ServiceTold, SpotOnWire, hsds
+from api.directory.indexing import part_id
 from api.directory.tables import ServiceRow
 from api.directory.telling import Teller
 from api.directory.terms import Terms, term_id
@@ -50,15 +51,22 @@ class Publisher:
         return hsds.Service(
             **self._fields(told),
             organization=self._organization(told.organization, whole=True),
-            phones=list(_phones(told)) or None,
-            schedules=[self._schedule(told, number, each) for number, each in enumerate(told.hours)] or None,
-            service_areas=[self._area(told)],
-            service_at_locations=[self._at(told, number, each) for number, each in enumerate(told.spots)] or None,
+            **self._reach(told),
+            service_at_locations=[self._at(told, number) for number in range(len(told.spots))] or None,
             languages=list(_languages(told)) or None,
             cost_options=list(_costs(told)) or None,
             required_documents=list(_documents(told)) or None,
             attributes=[*self._classified(told), *_remarks(told)],
         )
+
+    def placed(self, row: ServiceRow, number: int) -> hsds.ServiceAtLocation:
+        """One of its places without any array, as lists have it."""
+        return self._at(self._tell(row), number, addressed=False)
+
+    def placed_whole(self, row: ServiceRow, number: int) -> hsds.ServiceAtLocation:
+        """One of its places with whom it is for, when it is open, and where to call."""
+        told = self._tell(row)
+        return self._at(told, number).model_copy(update=self._reach(told))
 
     def organization(self, row: ServiceRow, *, whole: bool = False) -> hsds.Organization:
         """Who gives the service; as a whole, a municipality has the CUT that it is known by."""
@@ -124,23 +132,41 @@ class Publisher:
             extent_type=told.commune and "text",
         )
 
-    def _at(self, told: ServiceTold, number: int, spot: SpotOnWire) -> hsds.ServiceAtLocation:
-        commune, location = self.library.commune(spot.commune), _of(told, "location", number)
-        address = hsds.Address(
-            id=_of(told, "address", number),
+    def _reach(self, told: ServiceTold) -> dict[str, Any]:
+        return {
+            "phones": list(_phones(told)) or None,
+            "schedules": [self._schedule(told, number, each) for number, each in enumerate(told.hours)] or None,
+            "service_areas": [self._area(told)],
+        }
+
+    def _at(self, told: ServiceTold, number: int, *, addressed: bool = True) -> hsds.ServiceAtLocation:
+        spot, location = told.spots[number], _of(told, "location", number)
+        place = hsds.Location(
+            id=location,
+            name=spot.address,
+            latitude=spot.latitude,
+            longitude=spot.longitude,
+            addresses=[self._address(told, number, spot)] if addressed else None,
+        )
+        return hsds.ServiceAtLocation(
+            id=_of(told, "service_at_location", number),
+            service_id=told.id,
             location_id=location,
+            description=told.name.text,
+            location=place,
+        )
+
+    def _address(self, told: ServiceTold, number: int, spot: SpotOnWire) -> hsds.Address:
+        commune = self.library.commune(spot.commune)
+        return hsds.Address(
+            id=_of(told, "address", number),
+            location_id=_of(told, "location", number),
             address_1=spot.address,
             city=commune.name,
             region=commune.province,
             state_province=commune.region,
             postal_code=commune.cut,
             country=COUNTRY,
-        )
-        place = hsds.Location(
-            id=location, name=spot.address, latitude=spot.latitude, longitude=spot.longitude, addresses=[address]
-        )
-        return hsds.ServiceAtLocation(
-            id=_of(told, "service_at_location", number), service_id=told.id, location_id=location, location=place
         )
 
     def _classified(self, told: ServiceTold) -> Iterator[hsds.Attribute]:
@@ -199,7 +225,7 @@ def _remarks(told: ServiceTold) -> Iterator[hsds.Attribute]:
 
 
 def _of(told: ServiceTold, kind: str, number: int = 0) -> str:
-    return identifier("hsds", told.id, kind, str(number))
+    return part_id(told.id, kind, number)
 
 
 def _moment(told: ServiceTold) -> str:

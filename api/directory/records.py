@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, insert, update
-from sqlmodel import Session, col, delete, func, or_, select
+from sqlmodel import Session, col, func, or_, select
 
 from api.contract import CategoryId, PapersId, ServiceChangeKind, ServiceWritten
 from api.database import serialise
+from api.directory.indexing import index
 from api.directory.tables import ServiceCategoryRow, ServiceChangeRow, ServiceRow
 from api.errors import Refusal
 from content.folding import folded
@@ -140,13 +141,7 @@ def keep_all(session: Session, services: Mapping[str, ServiceWritten], kind: Ser
         [each for each in changed if each["id"] not in before],
         [{**each, **doubts} for each in changed if each["id"] in before],
     )
-    session.execute(delete(ServiceCategoryRow).where(col(ServiceCategoryRow.service).in_(each["id"] for each in changed)))
-    about = [
-        {"service": each["id"], "category": category}
-        for each in changed
-        for category in dict.fromkeys(services[each["id"]].categories)
-    ]
-    session.execute(insert(ServiceCategoryRow), about)
+    index(session, {each["id"]: services[each["id"]] for each in changed})
     session.execute(
         insert(ServiceChangeRow),
         [{"service": each["id"], "at": now, "kind": kind, "by": by, "document": each["document"]} for each in changed],

@@ -48,6 +48,18 @@ class ServiceCategoryRow(Table, table=True):
     category: str = Field(primary_key=True)
 
 
+class ServiceSpotRow(Table, table=True):
+    """That a service is given somewhere: the place at `position` in its document, counted from 0. `commune` is where that is."""
+
+    __tablename__ = "service_spot"
+    __table_args__ = (Index("service_spot_by_commune", "commune", "id"),)
+
+    id: str = Field(primary_key=True)
+    service: str = Field(sa_column=Column(String, ForeignKey("service.id", ondelete="CASCADE"), nullable=False, index=True))
+    position: int
+    commune: str
+
+
 class ServiceChangeRow(Table, table=True):
     """One change and the document after it; never altered afterwards, but that a person who is forgotten is named no more."""
 

@@ -49,11 +49,14 @@ class TurnedTerms(Turned):
     """A page of terms."""
 
     taxonomy_id: str | None = None
+    top_only: bool = Field(default=False, description="Those without a parent: all of them")
+    parent_id: str | None = Field(default=None, description="Those below that term: none")
 
 
-class TurnedOrganizations(TurnedTerms):
+class TurnedOrganizations(Turned):
     """A page of the organisations that give such services."""
 
+    taxonomy_id: str | None = None
     taxonomy_term_id: str | None = None
     commune: Cut | None = Field(default=None, description=f"The services of that CUT, and those of all Chile {OURS}")
     full: bool = Field(default=False, description="With all that belongs to each")
@@ -67,14 +70,30 @@ class TurnedOrganizations(TurnedTerms):
         return Sought(commune=cut, words=self.search, **narrowed)
 
 
-class TurnedServices(TurnedOrganizations):
-    """A page of services."""
+class TurnedChanges(TurnedOrganizations):
+    """A page of what belongs to services that somebody gives and that were changed."""
 
     organization_id: str | None = None
     modified_after: Time | None = Field(default=None, description="Changed at that time or later")
-    minimal: bool = Field(default=False, description="Only id, name, status and when it was changed")
 
     def sought(self, library: Library) -> Sought | None:
         """What the services are narrowed to; None where nothing can be found. CommuneUnknown."""
         sought = super().sought(library)
         return sought and replace(sought, organization=self.organization_id, modified_since=self.modified_after)
+
+
+class TurnedServices(TurnedChanges):
+    """A page of services."""
+
+    minimal: bool = Field(default=False, description="Only id, name, status and when it was changed")
+
+
+class TurnedSpots(TurnedChanges):
+    """A page of the places where such services are given."""
+
+    commune: Cut | None = Field(default=None, description=f"The places in that CUT {OURS}")
+
+    def sought(self, library: Library) -> Sought | None:
+        """What the services are narrowed to, wherever they are for; None where nothing can be found. CommuneUnknown."""
+        sought = super().sought(library)
+        return sought and replace(sought, commune=None)

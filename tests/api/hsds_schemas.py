@@ -95,7 +95,17 @@ LOCATION = shape(
     longitude=NUMBER,
     addresses=some(ADDRESS),
 )
-SERVICE_AT_LOCATION = shape("", service_id=ID, location_id=ID, location=LOCATION)
+LOCATION_LISTED = shape("location_type", location_type={"enum": ["physical"]}, name=TEXT, latitude=NUMBER, longitude=NUMBER)
+LINK_TO_LOCATION: Mapping[str, Schema] = {"service_id": ID, "location_id": ID, "description": TEXT}
+SERVICE_AT_LOCATION_LISTED = shape("service_id location_id location", **LINK_TO_LOCATION, location=LOCATION_LISTED)
+SERVICE_AT_LOCATION = shape(
+    "service_id location_id location",
+    **LINK_TO_LOCATION,
+    location=LOCATION,
+    service_areas=some(SERVICE_AREA),
+    phones=some(PHONE),
+    schedules=some(SCHEDULE),
+)
 IDENTIFIER = shape(
     "identifier_type identifier", organization_id=ID, identifier_scheme=TEXT, identifier_type=TEXT, identifier=TEXT
 )
@@ -132,6 +142,9 @@ KINDS: Mapping[str, Schema] = {
     "service": SERVICE,
     "services": page(SERVICE_LISTED),
     "services in full": page(SERVICE),
+    "service_at_location": SERVICE_AT_LOCATION,
+    "service_at_locations": page(SERVICE_AT_LOCATION_LISTED),
+    "service_at_locations in full": page(SERVICE_AT_LOCATION),
     "organization": ORGANIZATION,
     "organizations": page(ORGANIZATION_LISTED),
     "organizations in full": page(ORGANIZATION),

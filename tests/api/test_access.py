@@ -12,6 +12,7 @@ from api.tokens import Token
 from content.local_services import identifier
 from tests.api.conftest import Api
 
+HSDS = ("services", "service_at_locations", "organizations", "taxonomies", "taxonomy_terms")
 PUBLIC = {
     "/healthz",
     "/readyz",
@@ -23,8 +24,7 @@ PUBLIC = {
     "/v1/services/search",
     "/v1/services/{service}/schema.org",
     "/hsds/",
-    *(f"/hsds/{kind}" for kind in ("services", "organizations", "taxonomies", "taxonomy_terms")),
-    *(f"/hsds/{kind}/{{id}}" for kind in ("services", "organizations", "taxonomies", "taxonomy_terms")),
+    *(f"/hsds/{kind}{one}" for kind in HSDS for one in ("", "/{id}")),
 }
 RESERVED = {
     ("GET", "/metrics"): {"admin"},

@@ -24,6 +24,12 @@ EVERYTHING = {
     "phones": [{"number": "+56 9 1234 5678", "note": "WhatsApp"}],
     "checked": {"source": "Visita", "on": "2026-01-02", "by": "Ana", "expires_on": "2027-01-01"},
 }
+ONES = {
+    "organizations": "organization",
+    "service_at_locations": "service_at_location",
+    "taxonomies": "taxonomy",
+    "taxonomy_terms": "taxonomy_term",
+}
 CORNERS: list[dict[str, object]] = [
     {},
     EVERYTHING,
@@ -62,10 +68,11 @@ def test_nothing_is_found_in_any_answer(api: Api, lang: str) -> None:
     assert _ids(_read(api, "services", "services", minimal=True, per_page=500, lang=lang)) == _ids(listed)
     for id in _ids(listed):
         assert _read(api, "service", f"services/{id}", lang=lang)["id"] == id
-    for kind, one in (("organizations", "organization"), ("taxonomies", "taxonomy"), ("taxonomy_terms", "taxonomy_term")):
+    for kind, one in ONES.items():
         for id in _ids(_read(api, kind, kind, per_page=500, lang=lang)):
             assert _read(api, one, f"{kind}/{id}", lang=lang)["id"] == id
-    _read(api, "organizations in full", "organizations", full=True, lang=lang)
+    for kind in ("organizations", "service_at_locations"):
+        _read(api, f"{kind} in full", kind, full=True, per_page=500, lang=lang)
 
 
 def test_a_service_says_all_that_is_known(api: Api) -> None:
@@ -126,6 +133,42 @@ def test_what_changed_at_that_time_or_later_is_asked_for(api: Api) -> None:
     assert earlier not in found
 
 
+def test_the_places_of_services_are_a_list_of_their_own(api: Api) -> None:
+    here = {"address": "Barros Luco 1881", "commune": "05601", "latitude": -33.5806, "longitude": -71.6132}
+    there = {"address": "Calle Larga 1", "commune": "13101"}
+    both = _add(api, spots=[here, there])
+    other = _add(api, commune=None, spots=[there], papers="with_run", organization={"id": identifier("o"), "name": "Otra"})
+    _add(api, spots=[])
+    for asked, found in (
+        ({}, [(both, "Barros Luco 1881"), (both, "Calle Larga 1"), (other, "Calle Larga 1")]),
+        ({"commune": "13101"}, [(both, "Calle Larga 1"), (other, "Calle Larga 1")]),
+        ({"organization_id": identifier("o")}, [(other, "Calle Larga 1")]),
+        ({"taxonomy_term_id": identifier("papeles", "any"), "commune": "05601"}, [(both, "Barros Luco 1881")]),
+        ({"taxonomy_term_id": "no"}, []),
+        ({"modified_after": "2090-01-01T00:00:00Z"}, []),
+        ({"search": "nada así"}, []),
+    ):
+        told = _read(api, "service_at_locations", "service_at_locations", **asked)["contents"]
+        assert sorted((each["service_id"], each["location"]["name"]) for each in told) == sorted(found), asked
+    pages = [_read(api, "service_at_locations", "service_at_locations", page=page, per_page=2) for page in (1, 2)]
+    listed = [each for page in pages for each in page["contents"]]
+    assert (len({each["id"] for each in listed}), pages[1]["last_page"], pages[1]["total_items"]) == (3, True, 3)
+    named = _read(api, "service", f"services/{both}")["service_at_locations"]
+    for each in named:
+        one = _read(api, "service_at_location", f"service_at_locations/{each['id']}")
+        assert {name: one[name] for name in each} == each
+        assert (one["description"], one["schedules"][0]["opens_at"][:5]) == ("Programa Migrantes", "09:00")
+    api.client.put(f"/v1/services/{both}", json=service(spots=[there]), headers=api.as_("directory"))
+    left = _read(api, "service_at_locations", "service_at_locations")["contents"]
+    assert sorted(each["service_id"] for each in left) == sorted([both, other])
+
+
+def test_no_term_stands_below_another(api: Api) -> None:
+    whole = _read(api, "taxonomy_terms", "taxonomy_terms")
+    assert _read(api, "taxonomy_terms", "taxonomy_terms", top_only=True) == whole
+    assert _read(api, "taxonomy_terms", "taxonomy_terms", parent_id=whole["contents"][0]["id"])["empty"]
+
+
 def test_pages_are_turned_by_number(api: Api) -> None:
     all_ids = [_add(api, name=f"Servicio {number}") for number in range(7)]
     pages = [_read(api, "services", "services", page=number, per_page=3) for number in (1, 2, 3, 4)]
@@ -169,7 +212,7 @@ def test_the_address_says_what_it_is(api: Api) -> None:
     assert told["publisher"]["name"] == "Sello Migrante"
 
 
-@pytest.mark.parametrize("what", ["services", "organizations", "taxonomies", "taxonomy_terms"])
+@pytest.mark.parametrize("what", ["services", *ONES])
 def test_what_is_not_there_is_not_found(api: Api, what: str) -> None:
     assert api.client.get(f"/hsds/{what}/00000000-0000-4000-8000-000000000000").status_code == 404
     assert problem(api.client.get(f"/hsds/{what}/1")) == (422, "invalid-request")

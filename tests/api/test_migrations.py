@@ -1,5 +1,6 @@
 """The tables are what the models say, on both databases."""
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -10,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from api import migrations
 from api.database import Database
+from api.directory.indexing import part_id
 
 
 @pytest.fixture
@@ -72,14 +74,15 @@ def _break_half_way(database: Database) -> None:
         raise ZeroDivisionError
 
 
-def test_services_keep_their_history_and_gain_papers_and_numbers(database: Database) -> None:
+def test_services_keep_their_history_and_gain_papers_numbers_and_places(database: Database) -> None:
     migrations.upgrade(database)
     with database.transaction() as session:
         command.downgrade(migrations._config(session.connection()), "0003")
         for id, papers in (("b", "with_run"), ("a", "any")):
+            document = json.dumps({"papers": papers, "spots": [{"commune": "05601"}] if id == "b" else []})
             session.connection().exec_driver_sql(
                 "INSERT INTO service (id, organization, status, words, document, doubts, modified_at) "
-                f"VALUES ('{id}', 'x', 'active', '', '{{\"papers\": \"{papers}\"}}', 0, '2026-01-01 00:00:00')"
+                f"VALUES ('{id}', 'x', 'active', '', '{document}', 0, '2026-01-01 00:00:00')"
             )
             session.connection().exec_driver_sql(
                 'INSERT INTO service_change (service, at, kind, "by", document) '
@@ -90,3 +93,5 @@ def test_services_keep_their_history_and_gain_papers_and_numbers(database: Datab
         found = session.connection().exec_driver_sql("SELECT id, papers, number FROM service ORDER BY number").all()
         assert [tuple(each) for each in found] == [("a", "any", 1), ("b", "with_run", 2)]
         assert session.connection().exec_driver_sql("SELECT count(*) FROM service_change").scalar() == 2
+        (placed,) = session.connection().exec_driver_sql("SELECT id, service, position, commune FROM service_spot").all()
+        assert tuple(placed) == (part_id("b", "service_at_location"), "b", 0, "05601")
