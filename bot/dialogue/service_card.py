@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from bot.dialogue import opening_hours
+from bot.dialogue import opening_hours, vouching
 from bot.dialogue.scene import Scene
 from bot.dialogue.screen import Block, para, quiet, strong, title
 from bot.dialogue.voice import say
 from content.calendar_words import CHILE
 from content.languages import ENDONYMS, offered
 from content.local_services import CONTEXT, LocalService, Papers, Phone, ServiceStatus, Spot
-from content.offering import is_doubted, is_stale
 from content.opening import zone_of
 from content.sentences import Text, Verbatim, told
 
 PAPERS = {
     Papers.ANY: say("✅ Con o sin residencia: no importa su situación migratoria."),
     Papers.WITH_RUN: say("🪪 Se necesita cédula (RUN)."),
-    Papers.REGULAR: say("🪪 Se necesita un permiso de residencia vigente."),
+    Papers.REGULAR: say("🪪 Se necesita un permiso vigente para estar en Chile."),
     Papers.DEFINITIVE: say("🪪 Se necesita residencia definitiva."),
     Papers.NONE_YET: say("✅ Es para quien no tiene residencia vigente."),
 }
@@ -35,8 +33,11 @@ class Card:
     def whole(self) -> tuple[Block, ...]:
         """Everything that is known, the name first."""
         service = self.service
+        here, vouched = tuple(self._where()), tuple(vouching.vouched(service, self.scene.now.astimezone(CHILE).date()))
+        is_emergency = vouching.is_emergency(service)
         lines = [
             title(self.word(service.name)),
+            *(here if is_emergency else ()),
             quiet(*self._who_gives()),
             *self._standing(),
             *((para(self.word(service.description)),) if service.description else ()),
@@ -44,8 +45,8 @@ class Card:
             *self._bring(),
             *((para(say("➡️ {how}", how=self.word(service.how))),) if service.how else ()),
             *((para(say("💵 {cost}", cost=self.word(service.cost))),) if service.cost else ()),
-            *self._where(),
-            quiet(*self._checked()),
+            *(() if is_emergency else here),
+            *((quiet(*vouched),) if vouched else ()),
         ]
         return tuple(lines)
 
@@ -77,19 +78,21 @@ class Card:
             yield strong(say("⏸ Está cerrado por un tiempo."))
         if self.service.alert:
             yield strong(say("⚠️ {alert}", alert=self.word(self.service.alert)))
-        if is_doubted(self.service):
-            yield strong(say("⚠️ Varias personas dijeron que algo está mal. Confirme antes de ir."))
+        yield from map(strong, vouching.warned(self.service))
 
     def _bring(self) -> Iterator[Block]:
         if self.service.bring:
             items = (say("• {item}", item=self.word(each)) for each in self.service.bring)
-            yield para(say("🎒 Lleve:"), *items)
+            yield para(say("🎒 Lleve o tenga a mano:"), *items)
 
     def _where(self) -> Iterator[Block]:
         service, zone = self.service, zone_of(self.service.commune or self.commune)
-        places = [
+        places: list[Text] = [
             say("📍 {address}, {commune}", address=each.address, commune=self._commune(each.commune)) for each in self.spots()
         ]
+        if service.spots and not places:
+            communes = ", ".join(dict.fromkeys(self.scene.content.communes.of(each.commune).name for each in service.spots))
+            places = [say("📍 Hay en: {communes}. Elija una comuna para ver la dirección.", communes=communes)]
         hours = opening_hours.told(service.hours, self.scene.now, zone)
         spoken = [ENDONYMS[known] for each in service.languages if each != "es" and (known := offered(each))]
         languages = [say("🗣 También se habla: {languages}", languages=", ".join(spoken))] if spoken else []
@@ -99,19 +102,6 @@ class Card:
     def _phones(self) -> tuple[Text, ...]:
         return tuple(map(_phone, self.service.phones))
 
-    def _checked(self) -> Iterator[Text]:
-        checked, today = self.service.checked, self.scene.now.astimezone(CHILE).date()
-        if self.service.is_example:
-            yield say("Es un ejemplo: la municipalidad todavía debe confirmarlo.")
-        if checked.on is None:
-            yield say("Nadie del equipo lo ha confirmado todavía. Pregunte antes de ir.")
-        elif is_stale(self.service, today):
-            yield say("Sin confirmar desde {day}. Pregunte antes de ir.", day=_last_sure(checked.on, checked.expires_on, today))
-        else:
-            yield say("Revisado: {day}, por {who}.", day=checked.on, who=Verbatim(checked.by))
-        if checked.source:
-            yield say("Fuente: {where}", where=Verbatim(checked.source))
-
     def _commune(self, cut: str) -> Text:
         return Verbatim(self.scene.content.communes.of(cut).name)
 
@@ -120,7 +110,3 @@ def _phone(phone: Phone) -> Text:
     if phone.note:
         return say("☎️ {number} ({note})", number=phone.number, note=Verbatim(phone.note))
     return say("☎️ {number}", number=phone.number)
-
-
-def _last_sure(on: date, expires_on: date | None, today: date) -> date:
-    return expires_on if expires_on is not None and expires_on <= today else on

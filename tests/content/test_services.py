@@ -1,6 +1,7 @@
 """The directory's own files, and every mistake that a person can make in them."""
 
 from pathlib import Path
+from re import search
 from shutil import copytree
 
 import pytest
@@ -22,6 +23,15 @@ def test_no_number_that_nobody_confirmed_is_shown() -> None:
     unconfirmed = {"147", "*4141", "600 450 4000", "600 901 1111", "600 440 2000", "800 104 777", "800 730 800", "600 486 3000"}
     assert shown & unconfirmed == set()
     assert {"1455", "600 600 2626", "600 360 7777", "134"} <= shown
+
+
+def test_every_service_of_all_chile_says_what_to_do_next() -> None:
+    assert [each.name for each in read_services() if each.commune is None and not (each.how or each.phones)] == []
+
+
+def test_the_source_of_every_service_says_when() -> None:
+    dateless = [each.checked.source for each in read_services() if not search(r"20[0-9]{2}|Ley|sin fecha", each.checked.source)]
+    assert dateless == []
 
 
 def test_what_a_municipality_gives_is_marked_as_an_example() -> None:

@@ -3,12 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-import pytest
-
 from bot.dialogue.events import Chose, Opened, Place
 from bot.dialogue.screen import Link, Map
 from bot.dialogue.turn import Content
-from content.local_services import Category, Checked, Hours, LocalService, Organization, Papers, Phone, ServiceStatus, Spot
+from content.local_services import Category, Checked, Hours, LocalService, Organization, Papers, Phone, Spot
 from content.offering import Directory
 from tests.dialogue.chat import Chat
 
@@ -130,25 +128,6 @@ def test_at_home_a_question_is_understood_and_other_words_are_not(content: Conte
     assert "elija uno de los botones" in Chat.of(content).start().write("buenos días").text
 
 
-def test_the_whole_card_says_where_when_and_what_to_bring(content: Content) -> None:
-    chat = _at_services(_with(content, _service())).write("visa San Antonio").press("Mapa y más opciones")
-    for line in (
-        "Programa Migrantes",
-        "✅ Con o sin residencia: no importa su situación migratoria.",
-        "• Su pasaporte",
-        "💵 Es gratis.",
-        "📍 Barros Luco 1881, San Antonio",
-        "🕘 Abierto ahora, hasta las 14:00.",
-        "De lunes a viernes: 9:00–14:00",
-        "☎️ +56 35 233 7205",
-        "🗣 También se habla: Kreyòl ayisyen",
-        "Revisado: 2 de noviembre de 2026, por Ana Díaz, DIDECO.",
-        "Fuente: Página municipal",
-    ):
-        assert line in chat.text.splitlines(), line
-    assert chat.press("Volver").text.startswith("🛂")
-
-
 def test_the_map_is_a_pin(content: Content) -> None:
     chat = _at_services(_with(content, _service())).write("visa San Antonio").press("Mapa y más opciones", "Ver en el mapa")
     assert chat.screen is not None
@@ -165,33 +144,6 @@ def test_without_degrees_the_map_is_a_search(content: Content) -> None:
     assert chat.screen is not None
     links = [each.address for row in chat.screen.rows for each in row if isinstance(each, Link)]
     assert links == ["https://www.openstreetmap.org/search?query=Barros+Luco+1881%2C+San+Antonio%2C+Chile"]
-
-
-@pytest.mark.parametrize(
-    ("other", "says"),
-    [
-        ({"status": ServiceStatus.CLOSED_FOR_A_WHILE}, "⏸ Está cerrado por un tiempo."),
-        ({"alert": "Solo con hora."}, "⚠️ Solo con hora."),
-        ({"doubts": 3}, "⚠️ Varias personas dijeron que algo está mal. Confirme antes de ir."),
-        ({"is_example": True}, "Es un ejemplo: la municipalidad todavía debe confirmarlo."),
-        ({"checked": Checked("x")}, "Nadie del equipo lo ha confirmado todavía. Pregunte antes de ir."),
-        ({"checked": Checked("x", date(2026, 1, 2), "Ana")}, "Sin confirmar desde 2 de enero de 2026. Pregunte antes de ir."),
-        (
-            {"checked": Checked("x", date(2026, 11, 2), "Ana", date(2026, 11, 20))},
-            "Sin confirmar desde 20 de noviembre de 2026. Pregunte antes de ir.",
-        ),
-        ({"papers": Papers.DEFINITIVE}, "🪪 Se necesita residencia definitiva."),
-    ],
-)
-def test_what_is_unsure_is_said(content: Content, other: dict[str, object], says: str) -> None:
-    chat = _at_services(_with(content, _service(**other))).write("visa San Antonio").press("Mapa y más opciones")
-    assert says in chat.text.splitlines()
-
-
-def test_what_a_municipality_wrote_stands_in_spanish_and_says_so(content: Content) -> None:
-    chat = _at_services(_with(content, _service(name="Oficina nueva")), "en").write("visa San Antonio")
-    assert "Oficina nueva" in chat.text
-    assert "This text is in Spanish." in chat.text
 
 
 def test_while_the_directory_cannot_be_reached_the_last_known_is_marked(content: Content) -> None:
