@@ -144,8 +144,14 @@ class LocalService:
 
     def told(self) -> tuple[Say, ...]:
         """Its sentences, as they are translated where the programme's own files have them."""
-        texts = (self.name, self.description, self.who_may_use, *self.bring, self.cost, self.how, self.alert)
+        notes = (each.note for each in self.phones)
+        texts = (self.name, self.description, self.who_may_use, *self.bring, self.cost, self.how, self.alert, *notes)
         return tuple(told(text, CONTEXT) for text in texts if text)
+
+    def named(self) -> tuple[Say, ...]:
+        """Who gives it, explained where the name alone says nothing, and where it is written; a municipality has its own name."""
+        names = (self.organization.name if self.organization.commune is None else "", self.checked.source)
+        return tuple(told(name, CONTEXT) for name in names if name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Teller:
             how=self._word(written.how),
             spots=written.spots,
             hours=written.hours,
-            phones=written.phones,
+            phones=[each.model_copy(update={"note": self._word(each.note).text}) for each in written.phones],
             languages=written.languages,
             web=written.web,
             status=written.status,

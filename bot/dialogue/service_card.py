@@ -9,7 +9,7 @@ from bot.dialogue.screen import Block, para, quiet, strong, title
 from bot.dialogue.voice import say
 from content.calendar_words import CHILE
 from content.languages import ENDONYMS, offered
-from content.local_services import CONTEXT, LocalService, Papers, Phone, ServiceStatus, Spot
+from content.local_services import CONTEXT, LocalService, Papers, ServiceStatus, Spot
 from content.opening import zone_of
 from content.sentences import Text, Verbatim, told
 
@@ -67,7 +67,8 @@ class Card:
         return self.scene.content.words.shortfall(self.service.told(), language) is not None
 
     def _who_gives(self) -> Iterator[Text]:
-        yield Verbatim(self.service.organization.name)
+        organization = self.service.organization
+        yield told(organization.name, CONTEXT) if organization.commune is None else Verbatim(organization.name)
         if self.service.commune and self.service.commune != self.commune:
             yield say("Está en {commune}.", commune=self._commune(self.service.commune))
         if self._is_foreign():
@@ -100,13 +101,12 @@ class Card:
             yield para(*lines)
 
     def _phones(self) -> tuple[Text, ...]:
-        return tuple(map(_phone, self.service.phones))
+        return tuple(
+            say("☎️ {number} ({note})", number=each.number, note=self.word(each.note))
+            if each.note
+            else say("☎️ {number}", number=each.number)
+            for each in self.service.phones
+        )
 
     def _commune(self, cut: str) -> Text:
         return Verbatim(self.scene.content.communes.of(cut).name)
-
-
-def _phone(phone: Phone) -> Text:
-    if phone.note:
-        return say("☎️ {number} ({note})", number=phone.number, note=Verbatim(phone.note))
-    return say("☎️ {number}", number=phone.number)

@@ -57,7 +57,7 @@ def gathered() -> tuple[Sentences, list[Complaint]]:
 
 
 def _directory() -> Mapping[str, object]:
-    services = {f"servicio {each.name} ({each.organization.name})": each.told() for each in read_services()}
+    services = {f"servicio {each.name} ({each.organization.name})": (*each.told(), *each.named()) for each in read_services()}
     return {"temas de los servicios": tuple(read_categories().values()), **services}
 
 

@@ -29,6 +29,12 @@ def test_what_was_added_is_read_by_everybody(api: Api) -> None:
     assert read["hours"] == [{"weekdays": [0, 1, 2, 3, 4], "opens": "09:00:00", "closes": "14:00:00"}]
 
 
+def test_what_a_number_is_for_is_told_in_the_language_asked_for(api: Api) -> None:
+    added = _add(api, phones=[{"number": "131", "note": "ambulancia, SAMU"}, {"number": "101"}])
+    read = api.client.get(f"/v1/services/{added.json()['id']}", params={"lang": "ht"}).json()
+    assert read["phones"] == [{"number": "131", "note": "anbilans, SAMU"}, {"number": "101", "note": ""}]
+
+
 def test_a_list_is_narrowed_by_category_and_commune(api: Api) -> None:
     _add(api, name="De San Antonio")
     _add(api, name="De Santiago", commune="13101", categories=["HEALTH"])

@@ -9,6 +9,7 @@ from bot.dialogue.events import Opened, Place
 from bot.dialogue.turn import Content
 from content.local_services import Category, Checked, LocalService, Papers, Phone, ServiceStatus, Spot
 from content.offering import KEY
+from content.reading import read_services
 from tests.dialogue.chat import Chat
 from tests.dialogue.test_services import _at_services, _service, _with
 
@@ -96,6 +97,29 @@ def test_a_service_of_unknown_source_has_no_empty_line(content: Content) -> None
     chat.happens(Opened(Place.SERVICE, "0123456789abcf@@@"))
     assert chat.screen is not None
     assert all(block.lines for block in chat.screen.blocks)
+
+
+def test_what_the_programme_wrote_is_told_in_the_readers_language_names_and_notes_too(content: Content) -> None:
+    emergency = next(each for each in read_services() if each.name == "Números de emergencia")
+    told = _card(content, emergency, "ht").splitlines()
+    assert told[1:4] == ["☎️ 131 (anbilans, SAMU)", "☎️ 132 (ponpye, si gen dife)", "☎️ 133 (lapolis, Carabineros)"]
+    assert "SAMU, ponpye, Carabineros (lapolis) ak PDI" in told
+    work = next(each for each in read_services() if each.organization.name == "Dirección del Trabajo")
+    assert "Dirección del Trabajo (inspection du travail)" in _card(content, work, "fr").splitlines()
+    seeking_refuge = next(each for each in read_services() if each.name == "Pedir refugio")
+    assert "20 fevriye 2024" in _card(content, seeking_refuge, "ht").splitlines()[-1]
+
+
+def test_a_source_that_nobody_translated_leaves_the_rest_of_the_card_as_it_is(content: Content) -> None:
+    work = next(each for each in read_services() if each.organization.name == "Dirección del Trabajo")
+    told = _card(content, replace(work, checked=Checked("Visita a la oficina")), "ht")
+    assert "Pwoblèm nan travay" in told
+    assert told.endswith("Sous: Visita a la oficina")
+
+
+def test_a_municipality_keeps_its_own_name(content: Content) -> None:
+    ours = next(each for each in read_services() if each.organization.name == "Municipalidad de Colina")
+    assert "Municipalidad de Colina" in _card(content, ours, "zh_Hans").splitlines()
 
 
 def test_what_a_municipality_wrote_stands_in_spanish_and_says_so(content: Content) -> None:
