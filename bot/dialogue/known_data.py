@@ -30,6 +30,9 @@ def known_data(scene: Scene) -> str:
         "solicitud_de_invitacion": _applying(state.person.applying),
         "servicio_por_agregar": _adding(state.person.adding),
         "servicios_preguntados_el": state.person.asked_on and state.person.asked_on.isoformat(),
+        "servicios_que_dijo_que_estan_mal": [
+            service.name for key in state.person.doubted if (service := scene.content.directory.of(key))
+        ],
         "casos": [_case(each) for each in state.person.cases],
         "practica": _dossier(scene, state.practice, None) if state.practice else None,
         "en_el_expediente": _given(scene),

@@ -76,6 +76,7 @@ class Person:
     `asked` are the natural keys of the last messages that went to a person, so that a change to one of them goes there, too.
     `opened_on`, `answered_on`: the days in Chile on which that was last reported of their municipality. `asked_on`: the day on
     which they were last asked whether its services still hold; `adding`: a new one that they are telling of.
+    `doubted`: the keys of the services that they said are wrong, as long as it is remembered what they asked.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Person:
     answered_on: date | None = None
     asked_on: date | None = None
     adding: Adding | None = None
+    doubted: tuple[str, ...] = ()
 
     def case(self, id: str) -> Case | None:
         """The case with that id, if this chat knows it."""

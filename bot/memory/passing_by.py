@@ -36,8 +36,9 @@ def _has_ties(known: Person) -> bool:
 def _send_home(connection: Connection, known: Person, state: str, idle_since: float) -> None:
     left = None if known.left and _tells(known.left) else known.left
     standing = (left or Standing(Place.HOME)) if _tells(known.standing) else known.standing
-    if (standing, left) != (known.standing, known.left):
-        sent_home = write_person(replace(known, standing=standing, left=left if standing == known.standing else None))
+    if (standing, left, ()) != (known.standing, known.left, known.doubted):
+        left = left if standing == known.standing else None
+        sent_home = write_person(replace(known, standing=standing, left=left, doubted=()))
         # Whoever came back meanwhile is no longer as they were read.
         connection.execute(update(person).where(person.c.id == known.id, person.c.state == state).values(state=sent_home))
         outbox.drop_unsent(connection, known.id, idle_since)

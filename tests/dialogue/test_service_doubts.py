@@ -1,14 +1,20 @@
 """«Esto está mal», and what is counted of questions."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.dialogue.errands import CountQuestion, DoubtService
 from bot.dialogue.events import Opened, Place, Started
+from bot.dialogue.known_data import known_data
+from bot.dialogue.scene import Scene
 from bot.dialogue.turn import Content
+from content.offering import Directory
 from tests.dialogue.chat import Chat
 from tests.dialogue.test_services import _at_services, _service, _with
 
 THANKS = "Gracias. Avisamos a quien puede corregirlo."
+ALREADY = "Usted ya nos avisó de esto. Gracias: quien puede corregirlo ya lo sabe."
 
 
 def _card(content: Content) -> Chat:
@@ -33,6 +39,30 @@ def test_what_is_not_sent_is_said(content: Content, typed: str, says: str) -> No
     assert says in chat.text
     assert chat.errands == []
     assert chat.person.standing.place is Place.DOUBTING
+
+
+def test_one_person_says_it_once(content: Content) -> None:
+    chat = _card(content).press("Esto está mal", "Enviar sin escribir", "Esto está mal")
+    assert ALREADY in chat.text
+    assert "Enviar sin escribir" not in chat.buttons()
+    assert chat.write("sigue mal").text.splitlines()[0] == ALREADY
+    assert len(chat.errands) == 1
+
+
+def test_another_service_may_be_wrong_too_and_another_person_may_say_so(content: Content) -> None:
+    chat = _card(content).press("Esto está mal", "Enviar sin escribir")
+    other = replace(content, directory=Directory((_service(), _service(id="f" * 16)), content.communes))
+    chat.content = other
+    chat.happens(Opened(Place.DOUBTING, "f" * 13 + "f@@@")).press("Enviar sin escribir")
+    assert len(chat.errands) == 2
+    assert _card(content).press("Esto está mal", "Enviar sin escribir").errands == chat.errands[:1]
+
+
+def test_what_somebody_found_wrong_is_shown_to_them(content: Content) -> None:
+    chat = _card(content).press("Esto está mal", "Enviar sin escribir")
+    assert '"servicios_que_dijo_que_estan_mal": [\n    "Programa Migrantes"' in known_data(
+        Scene(chat.content, chat.state, chat.now)
+    )
 
 
 def test_whoever_thinks_better_of_it_sends_nothing(content: Content) -> None:

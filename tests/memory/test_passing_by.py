@@ -110,6 +110,15 @@ def test_what_an_official_asked_is_not_kept_longer(office: Office, place: Place)
     assert min(office.desk.rows(select(person_table.c.seen_at))) < NOW - PASSING  # it was nobody's visit
 
 
+def test_what_an_official_found_wrong_is_forgotten_too(office: Office) -> None:
+    official = Person("3", "es", Standing(Place.QUESTION, "INS-1.1"), membership=Membership("13125", "Ana", "E"))
+    office.person(replace(official, doubted=("0123456789abc",)), PASSING + 60)
+    office.person(replace(official, id="4", doubted=("0123456789abc",)), PASSING / 2)
+    office.tidy()
+    assert office.desk.do(people.load, "3") == official
+    assert office.desk.do(people.load, "4") == replace(official, id="4", doubted=("0123456789abc",))
+
+
 def test_whoever_is_here_is_not_idle(office: Office) -> None:
     here = Person("1", "ht")
     office.person(here, PASSING + 60)

@@ -133,6 +133,7 @@ def test_a_person_comes_back_the_same() -> None:
         help_offered=True,
         asked_on=NOON.date(),
         adding=Adding(Change("Oficina", hours=(Hours((0,), time(9), time(14)),)), 6),
+        doubted=("0123456789abc",),
     )
     assert writing.read_person(writing.write_person(person)) == person
     assert writing.read_person(writing.write_person(Person("8"))) == Person("8")

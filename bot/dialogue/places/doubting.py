@@ -1,5 +1,7 @@
 """«Esto está mal»: what is wrong with a service, in a few words or none. `about` is that of its card."""
 
+from dataclasses import replace
+
 from bot.dialogue import labels
 from bot.dialogue.errands import DoubtService
 from bot.dialogue.events import Chose, Opened, Place, Wrote
@@ -12,10 +14,12 @@ from bot.dialogue.service_card import Card
 from bot.dialogue.step import Step
 from bot.dialogue.typed import RUT
 from bot.dialogue.voice import button, say
+from content.local_services import LocalService
 from content.offering import KEY
 
 SEND = "send"
-_MOST = 200
+_MOST, _REMEMBERED = 200, 50
+_ALREADY = say("Usted ya nos avisó de esto. Gracias: quien puede corregirlo ya lo sabe.")
 _RUT_CAME = say("Su mensaje traía un RUT y no lo enviamos. Bórrelo de este chat y escríbalo sin el RUT.")
 
 
@@ -26,6 +30,8 @@ def show(scene: Scene) -> Screen:
     back = (Press(labels.BACK, Opened(Place.SERVICE, about)),)
     if service is None:
         return framed((title(say("Buscar servicios")), para(say("Ese servicio ya no está en el directorio."))), (back,))
+    if _was_doubted(scene, service):
+        return framed((title(Card(scene, service).word(service.name)), para(_ALREADY)), (back,))
     blocks = (
         title(say("¿Qué está mal?")),
         para(Card(scene, service).word(service.name)),
@@ -54,6 +60,15 @@ def _doubted(scene: Scene, words: str) -> Step:
     service = scene.content.directory.of(about[:KEY])
     if service is None:
         return Step(scene)
+    back = scene.at(Standing(Place.SERVICE, about))
+    if _was_doubted(scene, service):
+        return Step(back.saying(_ALREADY))
     thanks = say("Gracias. Avisamos a quien puede corregirlo.")
     errand = DoubtService(service.id, scene.person.language or "es", words)
-    return Step(scene.at(Standing(Place.SERVICE, about)).saying(thanks), (errand,))
+    doubted = (*scene.person.doubted, service.id[:KEY])[-_REMEMBERED:]
+    return Step(back.with_person(replace(back.person, doubted=doubted)).saying(thanks), (errand,))
+
+
+def _was_doubted(scene: Scene, service: LocalService) -> bool:
+    """Whether this person said so before: a card is marked once three people do, not one of them three times."""
+    return service.id[:KEY] in scene.person.doubted
