@@ -12,8 +12,8 @@ from api.contract import CategoryId, PapersId, ServiceChangeKind, ServiceWritten
 from api.database import serialise
 from api.directory.indexing import index
 from api.directory.tables import ServiceCategoryRow, ServiceChangeRow, ServiceRow
+from api.directory.wording import having
 from api.errors import Refusal
-from content.folding import folded
 
 
 class ServiceUnknown(Refusal):
@@ -38,7 +38,7 @@ class Sought:
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The same, for the database."""
-        narrowed = [col(ServiceRow.words).contains(word, autoescape=True) for word in folded(self.words).split()[:12]]
+        narrowed = having(self.words)
         if self.category is not None:
             about = select(ServiceCategoryRow.service).where(ServiceCategoryRow.category == self.category)
             narrowed.append(col(ServiceRow.id).in_(about))
@@ -82,11 +82,12 @@ def numbered(session: Session, sought: Sought, page: int, size: int) -> tuple[in
     if sought == Sought():
         on_page = col(ServiceRow.number).between(before + 1, before + size)
         return _last_number(session), session.exec(select(ServiceRow).where(on_page).order_by(col(ServiceRow.number))).all()
-    here = select(ServiceRow.id).where(*sought.conditions()).order_by(col(ServiceRow.id))
+    # Words are kept by the number of the service, all else by its id: each is then found in order, and read no further.
+    key = col(ServiceRow.number) if sought.words else col(ServiceRow.id)
     total = session.exec(select(func.count()).select_from(ServiceRow).where(*sought.conditions())).one()
-    # The page is found among the ids alone; only its own documents are read.
-    on_it = session.exec(here.offset(before).limit(size)).all()
-    return total, session.exec(select(ServiceRow).where(col(ServiceRow.id).in_(on_it)).order_by(col(ServiceRow.id))).all()
+    # The page is found among the keys alone; only its own documents are read.
+    on_it = session.exec(select(key).where(*sought.conditions()).order_by(key).offset(before).limit(size)).all()
+    return total, session.exec(select(ServiceRow).where(key.in_(on_it)).order_by(key)).all()
 
 
 def organizations(session: Session, sought: Sought, page: int, size: int) -> tuple[int, Sequence[ServiceRow]]:
@@ -141,7 +142,7 @@ def keep_all(session: Session, services: Mapping[str, ServiceWritten], kind: Ser
         [each for each in changed if each["id"] not in before],
         [{**each, **doubts} for each in changed if each["id"] in before],
     )
-    index(session, {each["id"]: services[each["id"]] for each in changed})
+    index(session, {each["id"]: services[each["id"]] for each in changed}, before)
     session.execute(
         insert(ServiceChangeRow),
         [{"service": each["id"], "at": now, "kind": kind, "by": by, "document": each["document"]} for each in changed],
@@ -169,11 +170,6 @@ def _columns(id: str, written: ServiceWritten, now: datetime) -> dict[str, Any]:
         "commune": written.commune,
         "papers": written.papers,
         "status": written.status,
-        "words": _words(written),
         "document": written.model_dump_json(),
         "modified_at": now,
     }
-
-
-def _words(written: ServiceWritten) -> str:
-    return folded(f"{written.name} {written.organization.name} {written.description} {written.who_may_use} {written.how}")

@@ -11,7 +11,7 @@ from api.database import Table
 
 
 class ServiceRow(Table, table=True):
-    """A service. `document` is a `ServiceWritten` as JSON, `words` its texts folded; `commune` null is all of Chile.
+    """A service. `document` is a `ServiceWritten` as JSON; `commune` null is all of Chile.
 
     `number`: 1, 2, 3 … without a gap, as they came. None is ever taken out: a service that ended is defunct.
     """
@@ -32,7 +32,6 @@ class ServiceRow(Table, table=True):
     commune: str | None = None
     papers: str
     status: str
-    words: str = Field(sa_column=Column(Text, nullable=False))
     document: str = Field(sa_column=Column(Text, nullable=False))
     doubts: int = 0
     modified_at: datetime = Field(index=True)
@@ -46,6 +45,17 @@ class ServiceCategoryRow(Table, table=True):
 
     service: str = Field(sa_column=Column(String, ForeignKey("service.id", ondelete="CASCADE"), primary_key=True))
     category: str = Field(primary_key=True)
+
+
+class ServiceWordRow(Table, table=True):
+    """That a folded word stands in the texts of the service of that number. As none is taken out, nothing has to follow."""
+
+    __tablename__ = "service_word"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    # By bytes on either database, so that words which begin alike stand together.
+    word: str = Field(sa_column=Column(String().with_variant(String(collation="C"), "postgresql"), primary_key=True))
+    service: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
 
 
 class ServiceSpotRow(Table, table=True):

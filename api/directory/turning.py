@@ -20,7 +20,7 @@ OURS = "(an addition of our profile)"
 class Turned(BaseModel):
     """A page of a list."""
 
-    search: str = Field(default="", max_length=200, description="Words that all occur, accents and case forgiven")
+    search: str = Field(default="", max_length=200, description="Words that all occur or begin others, accents and case forgiven")
     page: int = Field(default=1, ge=1, le=1_000_000)
     per_page: int = Field(default=50, ge=1, le=500)
 

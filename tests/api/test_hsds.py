@@ -133,6 +133,33 @@ def test_what_changed_at_that_time_or_later_is_asked_for(api: Api) -> None:
     assert earlier not in found
 
 
+def test_words_are_found_whole_or_begun_in_any_text(api: Api) -> None:
+    one = _add(api, name="Clases de Créole", how="Pida hora: 预约服务", who_may_use="x" * 1000)
+    two = _add(api, name="Atención", description="Clínica móvil. Niñez y créditos.")
+    for search, found in (
+        ("", {one, two}),
+        ("creole", {one}),
+        ("CRÉ", {one, two}),
+        ("cr", set()),
+        ("clases clinica", set()),
+        ("«Clínica», ¡móvil!", {two}),
+        ("municipalidad san antonio", {one, two}),
+        ("nin", {two}),
+        ("约", {one}),
+        ("x" * 100, {one}),
+        ("ole", set()),
+        ("🙂", set()),
+        ("%", set()),
+    ):
+        assert set(_ids(_read(api, "services", "services", search=search))) == found, search
+    listed = [_ids(_read(api, "services", "services", search="san", page=page, per_page=1)) for page in (1, 2, 3)]
+    assert sorted(listed) == sorted([[], [one], [two]])
+    api.client.put(f"/v1/services/{two}", json=service(name="Creole", description="Clínica."), headers=api.as_("directory"))
+    assert set(_ids(_read(api, "services", "services", search="creole"))) == {one, two}
+    assert _ids(_read(api, "services", "services", search="movil")) == []
+    assert _ids(_read(api, "services", "services", search="clinica")) == [two]
+
+
 def test_the_places_of_services_are_a_list_of_their_own(api: Api) -> None:
     here = {"address": "Barros Luco 1881", "commune": "05601", "latitude": -33.5806, "longitude": -71.6132}
     there = {"address": "Calle Larga 1", "commune": "13101"}

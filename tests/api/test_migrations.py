@@ -74,7 +74,7 @@ def _break_half_way(database: Database) -> None:
         raise ZeroDivisionError
 
 
-def test_services_keep_their_history_and_gain_papers_numbers_and_places(database: Database) -> None:
+def test_services_keep_their_history_and_gain_papers_numbers_places_and_words(database: Database) -> None:
     migrations.upgrade(database)
     with database.transaction() as session:
         command.downgrade(migrations._config(session.connection()), "0003")
@@ -82,7 +82,7 @@ def test_services_keep_their_history_and_gain_papers_numbers_and_places(database
             document = json.dumps({"papers": papers, "spots": [{"commune": "05601"}] if id == "b" else []})
             session.connection().exec_driver_sql(
                 "INSERT INTO service (id, organization, status, words, document, doubts, modified_at) "
-                f"VALUES ('{id}', 'x', 'active', '', '{document}', 0, '2026-01-01 00:00:00')"
+                f"VALUES ('{id}', 'x', 'active', 'una clase, 中文 clase', '{document}', 0, '2026-01-01 00:00:00')"
             )
             session.connection().exec_driver_sql(
                 'INSERT INTO service_change (service, at, kind, "by", document) '
@@ -95,3 +95,5 @@ def test_services_keep_their_history_and_gain_papers_numbers_and_places(database
         assert session.connection().exec_driver_sql("SELECT count(*) FROM service_change").scalar() == 2
         (placed,) = session.connection().exec_driver_sql("SELECT id, service, position, commune FROM service_spot").all()
         assert tuple(placed) == (part_id("b", "service_at_location"), "b", 0, "05601")
+        words = session.connection().exec_driver_sql("SELECT word FROM service_word WHERE service = 1").scalars().all()
+        assert set(words) == {"una", "clase", "中", "文"}
