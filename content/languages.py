@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 SOURCE = "es"
-LANGUAGES = (SOURCE, "ht", "en", "pt_BR", "fr", "zh_Hans")
+SIGNS = "zh_Hans"
+"""The one that is written in signs, not letters."""
+LANGUAGES = (SOURCE, "ht", "en", "pt_BR", "fr", SIGNS)
 
 ENDONYMS: Mapping[str, str] = {
     "es": "Español",

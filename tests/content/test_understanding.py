@@ -116,3 +116,20 @@ def test_harmless_words_hide_only_themselves() -> None:
 def test_the_graver_danger_is_answered_first() -> None:
     knows = Understanding([((_words("red"),), Danger.GENERAL), ((_words("blue"),), Danger.MEDICAL)], ())
     assert knows.distress("red, blue") == Distress(Danger.MEDICAL, ("blue",))
+
+
+class _Calm:
+    """An ear that hears calm in one text, and danger in no other."""
+
+    def distress(self, text: str) -> Distress | None:
+        return None if text == "red wine" else Distress(Danger.CHILD, (text,))
+
+    def is_calm(self, text: str) -> bool:
+        return text == "red wine"
+
+
+def test_another_ear_hears_what_no_phrase_says_and_quiets_a_phrase_amid_calm() -> None:
+    knows = Understanding([((_words("red"),), Danger.MEDICAL)], (), _Calm())
+    assert knows.distress("red wine") is None
+    assert knows.distress("red") == Distress(Danger.MEDICAL, ("red",))
+    assert knows.distress("green") == Distress(Danger.CHILD, ("green",))
