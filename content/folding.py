@@ -5,5 +5,7 @@ import unicodedata
 
 def folded(text: str) -> str:
     """Lower case without accents, inner white space single, outer punctuation gone."""
-    bare = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = "".join(each for each in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(each))
     return " ".join(bare.split()).strip(" .,;:!?¡¿«»\"'’()。，！？；：“”（）、")

@@ -74,7 +74,7 @@ class Vocabulary:
         self._sounds: dict[str, set[str]] = defaultdict(set)
         self._open_sounds: dict[str, set[str]] = defaultdict(set)
         self._slips: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for word in words:
+        for word in dict.fromkeys(words):
             self._learn(word, word.removeprefix(ALONE).removesuffix("*"))
 
     def _learn(self, word: str, spelt: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from content.hearing import plain, words_in
 from content.phrases import ALONE, Part, Phrase, Run, Step
@@ -60,7 +61,7 @@ class PhraseReader:
 
 def read_run(spot: Spot, written: str, complaints: Complaints) -> Iterator[Run]:
     """Words one after the other; a complaint, and none, where there is no word."""
-    words = [each.folded for each in words_in(plain(written))]
+    words = _words(written)
     if not words:
         complaints.add(spot, f"«{written}» no tiene palabras.", "Escriba una palabra o quítelo.")
         return
@@ -71,8 +72,13 @@ def read_run(spot: Spot, written: str, complaints: Complaints) -> Iterator[Run]:
     if written.endswith("*"):
         if len(words[-1]) < 3:
             complaints.add(spot, f"«{written}» es muy corto para llevar «*».", "Escriba al menos tres letras antes.")
-        words[-1] += "*"
-    yield tuple(words)
+        words = (*words[:-1], f"{words[-1]}*")
+    yield words
+
+
+@cache
+def _words(written: str) -> Run:  # the same words stand in phrase after phrase
+    return tuple(each.folded for each in words_in(plain(written)))
 
 
 def _alone(part: Part) -> Part:
