@@ -1,5 +1,6 @@
 """What every test may ask for, and what none may do: reach beyond this machine."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,10 @@ import pytest
 from bot.speech.tongues import ENCODER, SPEAKER
 from tests.databases import PostgreSQL, running_postgresql
 from tests.machine import LACKS, lack, program
+
+# Where the environment forbids it, each of the hundred processes of a run would compile the project anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 class ReachedOut(AssertionError):

@@ -6,9 +6,10 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
@@ -20,9 +21,13 @@ from tests.machine import lack, program
 
 NAMED = "SELLO_TEST_POSTGRESQL_URL"
 BINARIES = "/usr/lib/postgresql/*/bin"
-HASTE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
+HASTE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off", "max_connections": "200"}
 DURABLE = {"max_connections": "200"}
 PATIENCE = 30.0
+_SEND_AWAY = """SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()"""
+_USED = """SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+    AND relname <> 'alembic_version' AND pg_relation_size(oid) > 0"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,19 @@ class PostgreSQL:
     """A running server; `url` is a database on it from which others may be made."""
 
     url: str
+    _free: dict[Callable[[str], None], list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    @contextmanager
+    def lent(self, tables: Callable[[str], None]) -> Iterator[str]:
+        """The URL of a database with those tables, empty; emptied afterwards and lent again: to make one takes a while."""
+        if not self._free[tables]:
+            made = self.create()
+            tables(made)
+            self._free[tables].append(made)
+        url = self._free[tables].pop()
+        yield url
+        self._empty(url)
+        self._free[tables].append(url)
 
     def create(self) -> str:
         """The URL, `postgresql://…`, of a new and empty database."""
@@ -41,6 +59,14 @@ class PostgreSQL:
         """Removes the database, whoever is still connected to it."""
         name = make_url(url).database or ""
         self._command(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def _empty(self, url: str) -> None:
+        """Whoever is still connected is sent away; every table that ever had a row loses them all, and counts anew."""
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(_SEND_AWAY)
+            used = [sql.Identifier(name) for (name,) in connection.execute(_USED)]
+            if used:
+                connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(sql.SQL(", ").join(used)))
 
     def _command(self, command: sql.Composed) -> None:
         with psycopg.connect(self.url, autocommit=True) as connection:

@@ -13,22 +13,17 @@ from api.app import create_app
 from api.contract import Role
 from api.database import Database
 from api.library import Library
-from api.migrations import upgrade
 from api.pruning import Pruning
 from api.settings import Settings
 from api.vault import Vault
 from content.help import Kept, Retention
 from content.reading import read_help
+from tests import read, tables
 
 
 @cache
 def read_retention() -> Mapping[Kept, Retention]:
     return read_help().retention
-
-
-@cache
-def read_library() -> Library:
-    return Library.read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +48,20 @@ class Api:
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return read_library()
+    return read.library()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database with the api's tables and nothing in them, the test run once on each kind."""
+    yield from tables.on_either(request, tables.of_the_api, tmp_path)
 
 
 @pytest.fixture
-def settings(database_url: str, tmp_path: Path) -> Settings:
+def settings(migrated_url: str, tmp_path: Path) -> Settings:
     return Settings(
         _env_file=None,
-        api_database_url=database_url,
+        api_database_url=migrated_url,
         evidence_dir=tmp_path / "evidence",
         bot_username="sello_prueba_bot",
     )
@@ -70,7 +71,6 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 def api(settings: Settings, library: Library) -> Iterator[Api]:
     app = create_app(settings, library)
     database: Database = app.state.database
-    upgrade(database)
     with database.transaction() as session:
         made = {role: tokens.create(session, role, f"de prueba: {role}") for role in tokens.ROLES}
     with TestClient(app, raise_server_exceptions=False) as client:

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import ExitStack, closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -71,8 +72,9 @@ def test_the_api_is_up_and_ready(api: Api) -> None:
     assert api.client.get("/readyz").json() == {"status": "ready"}
 
 
-def test_without_its_tables_it_is_up_and_not_ready(settings: Settings, library: Library) -> None:
-    with TestClient(create_app(settings, library)) as client:
+def test_without_its_tables_it_is_up_and_not_ready(database_url: str, tmp_path: Path, library: Library) -> None:
+    bare = Settings(_env_file=None, api_database_url=database_url, evidence_dir=tmp_path / "evidence")
+    with TestClient(create_app(bare, library)) as client:
         assert client.get("/healthz").status_code == 200
         assert _problem(client.get("/readyz")) == (503, "/problems/not-ready")
 

@@ -11,15 +11,16 @@ from api.library import Library
 from content.kinds import Dating, Evidence, Number, OneOf, SomeOf, Writing, YesNo
 from content.languages import LANGUAGES
 from content.programme import Profile
+from tests import tables
 from tests.api.conftest import Api
 
 Json = dict[str, Any]
 
 
 @pytest.fixture
-def database_url(tmp_path: Path) -> str:
+def migrated_url(tmp_path: Path) -> str:
     """Nothing here touches the database: one kind is enough."""
-    return f"sqlite:///{tmp_path / 'sello.sqlite3'}"
+    return tables.in_a_file(tables.of_the_api, tmp_path / "sello.sqlite3")
 
 
 def _check(api: Api, answers: Json, profile: str = "inicial", **other: object) -> Any:

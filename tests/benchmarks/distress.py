@@ -13,6 +13,7 @@ from pathlib import Path
 from content.understanding import Understanding
 
 QUESTIONS = Path(__file__).parent / "questions"
+FILES = sorted(file for file in QUESTIONS.glob("*.jsonl") if not file.name.startswith("unseen_"))
 EXCUSED = {"EMERGENCY", "GBV", "CHILD", "MENTAL"}
 """Where the examples file such questions, an alarm is not false."""
 
@@ -34,22 +35,22 @@ class Heard:
 
 def heard(understanding: Understanding) -> Iterator[Heard]:
     """Every file, in order."""
-    for file in _files():
-        rows = _rows(file)
-        distress = [row["text"] for row in rows if row["kind"] == "distress"]
-        others = [row["text"] for row in rows if row["kind"] != "distress" and row["category"] not in EXCUSED]
-        missed = tuple(text for text in distress if understanding.distress(text) is None)
-        false = tuple(text for text in others if understanding.distress(text) is not None)
-        yield Heard(file.stem, len(distress), missed, len(others), false)
+    return (heard_of(understanding, file) for file in FILES)
+
+
+def heard_of(understanding: Understanding, file: Path) -> Heard:
+    """One file."""
+    rows = _rows(file)
+    distress = [row["text"] for row in rows if row["kind"] == "distress"]
+    others = [row["text"] for row in rows if row["kind"] != "distress" and row["category"] not in EXCUSED]
+    missed = tuple(text for text in distress if understanding.distress(text) is None)
+    false = tuple(text for text in others if understanding.distress(text) is not None)
+    return Heard(file.stem, len(distress), missed, len(others), false)
 
 
 def texts() -> list[str]:
     """Every question, of whatever kind."""
-    return [row["text"] for file in _files() for row in _rows(file)]
-
-
-def _files() -> list[Path]:
-    return sorted(file for file in QUESTIONS.glob("*.jsonl") if not file.name.startswith("unseen_"))
+    return [row["text"] for file in FILES for row in _rows(file)]
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

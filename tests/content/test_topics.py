@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from content.danger import Danger
 from content.languages import LANGUAGES
 from content.local_services import Category
-from content.reading import read_communes, read_topics, read_understanding
+from content.reading import read_communes
 from content.topics import About, Outcome, Topics
+from tests import read
 from tests.benchmarks.topics import understood
 
 COMMUNES = read_communes()
@@ -17,7 +18,7 @@ COMMUNES = read_communes()
 @pytest.fixture(scope="module")
 def topics() -> Topics:
     """As learnt from the examples."""
-    return read_topics(COMMUNES)
+    return read.content().topics
 
 
 @pytest.mark.parametrize(
@@ -88,8 +89,8 @@ def test_the_language_is_told_from_the_text(topics: Topics, text: str, language:
 
 def test_danger_that_no_phrase_says_is_heard_by_likeness(topics: Topics) -> None:
     text = "tem um cadeado por fora e ele levou a chave"
-    assert read_understanding().distress(text) is None
-    found = read_understanding(ear=topics).distress(text)
+    assert read.phrases().distress(text) is None
+    found = read.content().understanding.distress(text)
     assert found is not None
     assert found.danger is Danger.TRAFFICKING
     assert "cadeado" in found.matched
@@ -107,7 +108,7 @@ def test_any_text_is_taken_and_always_alike(topics: Topics, text: str) -> None:
 
 def test_no_language_falls_behind(topics: Topics) -> None:
     """On questions that others wrote; how far it is from the goals, the benchmark says."""
-    files = list(understood(topics, read_understanding(ear=topics), "unseen_topics"))
+    files = list(understood(topics, read.content().understanding, "unseen_topics"))
     assert len(files) == len(LANGUAGES)
     for file in files:
         assert file.first.percent >= 75, file

@@ -2,8 +2,9 @@
 
 import pytest
 
-from content.reading import read_communes, read_topics
+from content.reading import read_communes
 from content.topics import Topics
+from tests import read
 
 COMMUNES = read_communes()
 
@@ -11,7 +12,7 @@ COMMUNES = read_communes()
 @pytest.fixture(scope="module")
 def topics() -> Topics:
     """As learnt from the examples."""
-    return read_topics(COMMUNES)
+    return read.content().topics
 
 
 NAMED = {

@@ -1,5 +1,7 @@
 """Whether danger is heard in what people write: in any language, in spite of slips, and without crying wolf."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,29 +9,29 @@ from hypothesis import strategies as st
 from content.danger import Danger
 from content.extraction.walking import told_in
 from content.phrases import Part, Phrase, Step
-from content.reading import read_editions, read_help, read_support, read_understanding
+from content.reading import read_editions, read_help, read_support
 from content.understanding import Distress, Understanding
-from tests.benchmarks.distress import Heard, heard
+from tests.benchmarks.distress import FILES, heard_of
+from tests.read import phrases
 
-UNDERSTANDING = read_understanding()
 
-
-@pytest.mark.parametrize("file", list(heard(UNDERSTANDING)), ids=lambda file: file.name)
-def test_nobody_is_missed_and_few_alarms_are_false(file: Heard) -> None:
-    assert file.distress + file.others > 0
-    assert file.missed == ()
-    assert len(file.false) <= 0.02 * file.others, file.false
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_nobody_is_missed_and_few_alarms_are_false(file: Path) -> None:
+    found = heard_of(phrases(), file)
+    assert found.distress + found.others > 0
+    assert found.missed == ()
+    assert len(found.false) <= 0.02 * found.others, found.false
 
 
 @settings(deadline=None)
 @given(st.text())
 def test_any_text_is_taken(text: str) -> None:
-    found = UNDERSTANDING.distress(text)
+    found = phrases().distress(text)
     assert found is None or all(found.matched)
 
 
 def test_words_that_showed_it_are_told_as_they_were_written() -> None:
-    found = UNDERSTANDING.distress("Por favor: NO PUEDO   respirar, tengo asma")
+    found = phrases().distress("Por favor: NO PUEDO   respirar, tengo asma")
     assert found == Distress(Danger.MEDICAL, ("NO PUEDO   respirar",))
 
 
@@ -47,7 +49,7 @@ def test_words_that_showed_it_are_told_as_they_were_written() -> None:
     ],
 )
 def test_each_kind_is_told_apart(text: str, danger: Danger) -> None:
-    found = UNDERSTANDING.distress(text)
+    found = phrases().distress(text)
     assert found is not None
     assert found.danger is danger
 
@@ -66,20 +68,20 @@ def test_each_kind_is_told_apart(text: str, danger: Danger) -> None:
     ],
 )
 def test_a_hurried_hand_is_forgiven(text: str) -> None:
-    assert UNDERSTANDING.distress(text) is not None
+    assert phrases().distress(text) is not None
 
 
 @pytest.mark.parametrize(
     "text", ["", "   ", "👍", "hola", "me muero de hambre jaja", "taller sobre violencia contra la mujer", "12345", "INS-1.1"]
 )
 def test_harmless_words_are_let_go(text: str) -> None:
-    assert UNDERSTANDING.distress(text) is None
+    assert phrases().distress(text) is None
 
 
 def test_what_the_programme_says_and_asks_is_no_alarm() -> None:
     said = {found.source for found in told_in((*read_editions().values(), read_help(), read_support()))}
     assert len(said) > 500
-    assert [sentence for sentence in said if UNDERSTANDING.distress(sentence)] == []
+    assert [sentence for sentence in said if phrases().distress(sentence)] == []
 
 
 def _words(*said: str, gap: bool = False) -> Part:

@@ -12,9 +12,7 @@ from api import tokens
 from api.app import create_app
 from api.database import Database
 from api.invitations import records
-from api.migrations import upgrade
 from api.settings import Settings
-from bot.assembly import read_content
 from bot.backend import Backend
 from bot.deliveries.asking import Asking
 from bot.deliveries.delivering import Courier
@@ -22,17 +20,17 @@ from bot.dialogue.dossier import Dossier
 from bot.dialogue.events import NotFetched, Outcome
 from bot.dialogue.turn import Content
 from bot.memory import dossiers, errands
-from bot.memory.database import Memory, migrate
+from bot.memory.database import Memory
 from bot.memory.errands import Job
 from bot.memory.spool import Spool
 from bot.memory.writing import StoredErrand
 from bot.telegram.room.support_room import NoRoom
-from tests.api.conftest import read_library
+from tests import read, tables
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def content() -> Content:
-    return read_content()
+    return read.content()
 
 
 @dataclass(slots=True)
@@ -60,14 +58,13 @@ class Office:
 
 @pytest.fixture
 async def office(tmp_path: Path, content: Content) -> AsyncIterator[Office]:
-    settings = Settings(_env_file=None, api_database_url=f"sqlite:///{tmp_path}/api.sqlite3", evidence_dir=tmp_path / "evidence")
-    app = create_app(settings, read_library())
+    url = tables.in_a_file(tables.of_the_api, tmp_path / "api.sqlite3")
+    settings = Settings(_env_file=None, api_database_url=url, evidence_dir=tmp_path / "evidence")
+    app = create_app(settings, read.library())
     database: Database = app.state.database
-    upgrade(database)
     with database.transaction() as session:
         token = tokens.create(session, "bot", "bot")
-    memory = Memory(f"sqlite:///{tmp_path}/bot.sqlite3")
-    migrate(memory.engine)
+    memory = Memory(tables.in_a_file(tables.of_the_bot, tmp_path / "bot.sqlite3"))
     transport = httpx2.ASGITransport(app)
     headers = {"Authorization": f"Bearer {token}"}
     files: dict[str, bytes | NotFetched] = {}

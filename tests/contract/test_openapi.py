@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from api.app import create_app
-from api.library import Library
 from api.settings import Settings
+from tests import read
 
 GOLDEN = Path(__file__).with_name("openapi.json")
 
 
 @pytest.fixture(scope="module")
 def written() -> str:
-    app = create_app(Settings(_env_file=None, api_database_url="sqlite:///"), Library.read())
+    app = create_app(Settings(_env_file=None, api_database_url="sqlite:///"), read.library())
     return json.dumps(app.openapi(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pytest
@@ -15,22 +16,28 @@ from bot.dialogue.events import Event, Wrote
 from bot.dialogue.person import State
 from bot.dialogue.screen import Screen, para
 from bot.dialogue.turn import Turn
-from bot.memory.database import Memory, migrate
+from bot.memory.database import Memory
 from bot.memory.inbox import receive
 from bot.memory.outbox import Kind, Message
 from bot.memory.turns import Arrival, TakeTurn, Turns
 from content.answers import Written
 from content.sentences import Verbatim
+from tests import tables
 
 _T = TypeVar("_T")
 _P = ParamSpec("_P")
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database with the bot's tables and nothing in them, the test run once on each kind."""
+    yield from tables.on_either(request, tables.of_the_bot, tmp_path)
+
+
 @pytest.fixture
-def memory(database_url: str) -> Iterator[Memory]:
+def memory(migrated_url: str) -> Iterator[Memory]:
     """An empty memory, on SQLite and on PostgreSQL."""
-    memory = Memory(database_url)
-    migrate(memory.engine)
+    memory = Memory(migrated_url)
     yield memory
     memory.close()
 

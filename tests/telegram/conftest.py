@@ -3,20 +3,23 @@
 import asyncio
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from api.library import Library
-from bot.assembly import attend, read_content
+from bot.assembly import attend
 from bot.dialogue.turn import Content
-from bot.memory.database import Memory, migrate
+from bot.memory.database import Memory
 from bot.playground.group import Group
 from bot.playground.person import Person, Playground
 from bot.playground.serving import TOKEN, running
 from bot.settings import Settings
 from bot.telegram.room.translating import Engine
+from tests import read, tables
 from tests.databases import PostgreSQL
 from tests.telegram.office import Office, RunningApi, running_api
 
@@ -24,7 +27,7 @@ from tests.telegram.office import Office, RunningApi, running_api
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The real programme, in every language."""
-    return read_content()
+    return read.content()
 
 
 @pytest.fixture
@@ -93,20 +96,14 @@ ON_BOTH = pytest.mark.parametrize("new_database", ["sqlite", "postgresql"], indi
 
 @pytest.fixture
 def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewDatabase]:
-    """Makes databases of the kind that the test asks for, by name."""
+    """The databases of `api` and `bot`, of the kind that the test asks for, with their tables."""
+    sides = {"api": tables.of_the_api, "bot": tables.of_the_bot}
     if getattr(request, "param", "sqlite") == "sqlite":
-        yield lambda name: f"sqlite:///{tmp_path / name}.sqlite3"
+        yield lambda name: tables.in_a_file(sides[name], tmp_path / f"{name}.sqlite3")
         return
     server: PostgreSQL = request.getfixturevalue("postgresql")
-    made: list[str] = []
-
-    def make(name: str) -> str:
-        made.append(server.create())
-        return made[-1]
-
-    yield make
-    for url in made:
-        server.drop(url)
+    with ExitStack() as lent:
+        yield cache(lambda name: lent.enter_context(server.lent(sides[name])))
 
 
 @pytest.fixture
@@ -131,7 +128,6 @@ def start_bot(playground: Playground, content: Content, tmp_path: Path, new_data
             **{"api_url": "http://127.0.0.1:9", "chat_pace": 30.0, **named},  # type: ignore[arg-type]
         )
         memory = Memory(database_url)
-        migrate(memory.engine)
         said = replace(content, has_desk=settings.support_chat_id is not None)
         bots.append(Bot(settings, said, memory, engine))
         return bots[-1]
@@ -142,7 +138,7 @@ def start_bot(playground: Playground, content: Content, tmp_path: Path, new_data
 @pytest.fixture(scope="session")
 def library() -> Library:
     """What the api judges with."""
-    return Library.read()
+    return read.library()
 
 
 @pytest.fixture

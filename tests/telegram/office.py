@@ -15,11 +15,11 @@ from api.app import create_app
 from api.database import Database
 from api.invitations import records
 from api.library import Library
-from api.migrations import upgrade
 from api.settings import Settings as ApiSettings
 from bot.playground.group import Group
 from bot.playground.loopback import listening_socket
 from bot.playground.person import Person, Playground, Screen
+from tests import tables
 
 PATIENCE = 20.0
 
@@ -35,12 +35,11 @@ class RunningApi:
 
 @contextmanager
 def running_api(folder: Path, library: Library, database_url: str = "") -> Iterator[RunningApi]:
-    """An api in a thread for as long as the block runs; on a file of that folder, unless a database is named."""
-    url = database_url or f"sqlite:///{folder}/api.sqlite3"
+    """An api in a thread for as long as the block runs; on a file of that folder, unless a database with tables is named."""
+    url = database_url or tables.in_a_file(tables.of_the_api, folder / "api.sqlite3")
     settings = ApiSettings(_env_file=None, api_database_url=url, evidence_dir=folder / "evidence", bot_username="sello")
     app = create_app(settings, library)
     database: Database = app.state.database
-    upgrade(database)
     with database.transaction() as session:
         token = tokens.create(session, "bot", "bot")
     listening = listening_socket("127.0.0.1", 0)

@@ -14,7 +14,6 @@ import pytest
 import time_machine
 
 from api.directory.seeding import seed
-from bot.assembly import read_content
 from bot.dialogue.events import Place
 from bot.dialogue.person import Membership, Standing
 from bot.dialogue.person import Person as Known
@@ -25,6 +24,7 @@ from bot.memory.tidying import PASSING, Tidying
 from bot.playground.person import Person, Playground
 from content.languages import LANGUAGES
 from content.reading import read_services
+from tests import read
 from tests.house.sources import ROOT
 from tests.playground.waiting import eventually
 from tests.telegram.conftest import Bot, StartBot
@@ -94,7 +94,7 @@ def _tidied(bot: Bot) -> None:
     async def once() -> None:
         stop = asyncio.Event()
         asyncio.get_running_loop().call_later(1.0, stop.set)
-        await Tidying(bot.memory, Spool(bot.settings.spool_dir), read_content().help.retention).run(stop)
+        await Tidying(bot.memory, Spool(bot.settings.spool_dir), read.content().help.retention).run(stop)
 
     asyncio.run(once())
 

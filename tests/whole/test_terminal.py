@@ -3,10 +3,10 @@
 import subprocess
 import sys
 
-from bot.assembly import read_content
 from bot.dialogue.events import Replied, Wrote
 from bot.dialogue.person import State
 from bot.terminal import Terminal
+from tests import read
 
 
 def test_a_conversation_is_held_with_numbers_words_and_commands() -> None:
@@ -20,7 +20,7 @@ def test_a_conversation_is_held_with_numbers_words_and_commands() -> None:
 
 
 def test_a_figure_is_an_answer_where_one_is_asked_for() -> None:
-    terminal = Terminal(read_content())
+    terminal = Terminal(read.content())
     terminal.buttons = [Replied("?", "INS-2.1")]
     assert terminal.event("1") == Wrote("1")
     assert terminal.event("#1") == Replied("?", "INS-2.1")
