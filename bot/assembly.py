@@ -51,6 +51,7 @@ from content.reading import (
     read_danger,
     read_editions,
     read_help,
+    read_month_sheet,
     read_services,
     read_support,
     read_topics,
@@ -71,7 +72,8 @@ def read_content(*, has_desk: bool = False) -> Content:
     topics = read_topics(communes)
     told = Wording.load(), read_danger(), read_understanding(ear=topics)
     known = topics, read_categories(), Directory(services, communes, Fitting(services))
-    return Content(editions, current(editions), read_help(), communes, *told, *known, has_desk=has_desk)
+    content = Content(editions, current(editions), read_help(), communes, *told, *known, has_desk=has_desk)
+    return replace(content, sheet_shows=read_month_sheet())
 
 
 def run(settings: Settings) -> None:

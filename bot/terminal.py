@@ -10,7 +10,7 @@ import typer
 
 from bot.dialogue.commands import command
 from bot.dialogue.conversation import take_turn
-from bot.dialogue.errands import Errand, FetchFile
+from bot.dialogue.errands import Errand, FetchFile, FileSheet
 from bot.dialogue.events import Event, Fetched, Pressable, Replied, Sent, Started, Wrote
 from bot.dialogue.person import Person, State
 from bot.dialogue.screen import Link, Press, Screen, Style
@@ -60,6 +60,8 @@ class Terminal:
         match errand:
             case FetchFile(piece, file):
                 yield from self.take(Fetched(piece, "0" * 64, "application/pdf", len(file)))
+            case FileSheet(piece, sheet):
+                yield from self.take(Fetched(piece, "0" * 64, "application/pdf", len(sheet.name)))
             case _:
                 yield f"  → {errand}"
 

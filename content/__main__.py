@@ -18,6 +18,7 @@ from content.reading import (
     read_editions,
     read_help,
     read_lesson,
+    read_month_sheet,
     read_queue_rule,
     read_services,
     read_support,
@@ -47,6 +48,7 @@ def main(words: list[str]) -> int:
         read_categories,
         read_services,
         read_lesson,
+        read_month_sheet,
     )
     complaints = [each for read in readers for each in _complaints_of(read, folder)]
     if complaints:

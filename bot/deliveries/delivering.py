@@ -20,6 +20,7 @@ from bot.dialogue.errands import (
     AskPerson,
     DoubtService,
     FetchFile,
+    FileSheet,
     ForgetPerson,
     HandOver,
     MakeInvitation,
@@ -40,12 +41,15 @@ from bot.dialogue.events import (
     NotInvited,
     Outcome,
 )
+from bot.dialogue.month_sheet import paper_of
 from bot.dialogue.turn import Content
+from bot.dialogue.upkeep import MunicipalSheet
 from bot.memory import dossiers, errands, secrets, spool
 from bot.memory.database import Memory
 from bot.memory.errands import Job, NotYet
 from bot.memory.spool import Spool
 from bot.memory.writing import PutEvidence
+from bot.pictures import paper
 from content.file_kinds import media_type_of
 
 _DECLINED = {"invitation-used-up": "used", "invitation-expired": "expired"}
@@ -71,6 +75,8 @@ class Courier:
         match job.errand:
             case FetchFile(piece, file):
                 return await self._fetch(job, piece, file)
+            case FileSheet(piece, sheet):
+                return await self._keep(job, piece, await asyncio.to_thread(self._printed, sheet))
             case PutEvidence(sha256):
                 await self._put(sha256)
                 return None
@@ -107,6 +113,13 @@ class Courier:
             return content
         if not content:
             return NotFetched(piece, "empty")
+        return await self._keep(job, piece, content)
+
+    def _printed(self, sheet: MunicipalSheet) -> bytes:
+        # Whoever judges the dossier reads Spanish, whatever language its officials chose.
+        return paper(paper_of(sheet, self.content.categories), "es", self.content.words)
+
+    async def _keep(self, job: Job, piece: str, content: bytes) -> Outcome:
         media_type = media_type_of(io.BytesIO(content))
         if media_type is None:
             return NotFetched(piece, "type")

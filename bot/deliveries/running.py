@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from bot.backend import ApiAway
 from bot.deliveries.delivering import Courier
 from bot.dialogue.case_events import NotAsked
-from bot.dialogue.errands import AcceptInvitation, AskPerson, FetchFile, HandOver, MakeInvitation
+from bot.dialogue.errands import AcceptInvitation, AskPerson, FetchFile, FileSheet, HandOver, MakeInvitation
 from bot.dialogue.events import Declined, HandOverRefused, NotFetched, NotInvited, Outcome
 from bot.memory import errands
 from bot.memory.database import Memory, is_sqlite
@@ -97,7 +97,7 @@ class Deliveries:
 
 def _given_up(errand: StoredErrand) -> Outcome | None:
     match errand:
-        case FetchFile(piece):
+        case FetchFile(piece) | FileSheet(piece):
             return NotFetched(piece, "gone")
         case HandOver(_, round):
             return HandOverRefused(round, "given-up")

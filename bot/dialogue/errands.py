@@ -7,6 +7,7 @@ from bot.dialogue.cases import Applicant, CaseKind, Enclosure, Hat, Stood
 from bot.dialogue.events import Pressable
 from bot.dialogue.proposals import Change, ProposalKind
 from bot.dialogue.screen import Press
+from bot.dialogue.upkeep import MunicipalSheet
 from content.sentences import Text
 
 
@@ -16,6 +17,14 @@ class FetchFile:
 
     piece: str
     file: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileSheet:
+    """Print this sheet in Spanish into the spool and put it into the api; comes back as Fetched or NotFetched."""
+
+    piece: str
+    sheet: MunicipalSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +169,7 @@ class ProposeService:
 
 Errand = (
     FetchFile
+    | FileSheet
     | AcceptInvitation
     | MakeInvitation
     | HandOver

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from bot.dialogue.answering import READ_ONLY, STALE, told_of_change
 from bot.dialogue.dossier import Dossier, Phase, Piece, PieceState
-from bot.dialogue.errands import Errand, FetchFile, Tell
+from bot.dialogue.errands import Errand, FetchFile, FileSheet, Tell
 from bot.dialogue.events import Fetched, Labelled, NotFetched, Opened, Place, Removed, Sent
 from bot.dialogue.labels import CHANGE_SEEN
 from bot.dialogue.person import Standing
 from bot.dialogue.scene import Scene
 from bot.dialogue.step import Step
+from bot.dialogue.upkeep import MunicipalSheet
 from bot.dialogue.voice import say
 from content.answers import Attached, Skipped
 from content.kinds import Evidence, EvidenceStatus
@@ -57,6 +58,20 @@ def on_file(scene: Scene, event: Sent, question: Question) -> Step:
     )
     told = told_of_change(scene, dossier, question, ATTACHED)
     return Step(_with_piece(scene, dossier, question, piece).saying(_BEGUN), errands=(FetchFile(piece.id, event.file), *told))
+
+
+def on_sheet(scene: Scene, sheet: MunicipalSheet, question: Question) -> Step:
+    """The month's sheet is attached like a file that was sent, once under each question, and the question is shown."""
+    dossier, id = scene.dossier, f"sheet-{sheet.cut}-{sheet.counts.month}-{question.id}"
+    if dossier is None or dossier.phase is not Phase.FILLING:
+        return Step(scene.saying(READ_ONLY))
+    there = scene.at(Standing(Place.QUESTION, question.id))
+    if any(piece.id == id and piece.state is not PieceState.LOST for piece in dossier.pieces):
+        return Step(there.saying(say("Esa hoja ya está adjunta.")))
+    piece = Piece(id, question.id, sheet.name, scene.author, scene.now, PieceState.COMING, item=_only_item(question))
+    told = told_of_change(scene, dossier, question, ATTACHED)
+    note = say("Estamos guardando la hoja como evidencia. Puede seguir respondiendo.")
+    return Step(_with_piece(there, dossier, question, piece).saying(note), errands=(FileSheet(id, sheet), *told))
 
 
 def on_link(scene: Scene, link: str, question: Question, key: str) -> Step:

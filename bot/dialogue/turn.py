@@ -26,7 +26,7 @@ class Content:
 
     `has_desk`: a support group is set up, so that somebody can be told of a case. `directory` is replaced as it changes;
     `directory_as_of` is when it was last known to be so, None while the api answers. `can_speak`: the languages that are read
-    aloud here.
+    aloud here. `sheet_shows`: the evidence questions to which the month's sheet of a municipality may be attached.
     """
 
     editions: Mapping[str, Programme]
@@ -43,6 +43,7 @@ class Content:
     has_desk: bool = False
     can_speak: frozenset[str] = frozenset()
     upkeep: Upkeep = field(default_factory=Upkeep)
+    sheet_shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,31 @@ class MonthSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class MunicipalSheet:
+    """What is on the sheet of a municipality: its counts, and its service that was confirmed longest ago, or never."""
+
+    cut: str
+    municipality: str
+    counts: MonthSheet
+    oldest: str = ""
+    oldest_on: date | None = None
+
+    @classmethod
+    def of(cls, cut: str, municipality: str, counts: MonthSheet, directory: Directory) -> "MunicipalSheet":
+        """The sheet as the directory is now."""
+        services = directory.of_municipality(cut)
+        oldest = min(services, key=lambda each: each.checked.on or date.min, default=None)
+        if oldest is None:
+            return cls(cut, municipality, counts)
+        return cls(cut, municipality, counts, oldest.name, oldest.checked.on)
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+        return f"servicios-{self.cut}-{self.counts.month}.pdf"
+
+
+@dataclass(frozen=True, slots=True)
 class Upkeep:
     """By a service's id: what readers doubt, in their words, and where a change waits; by the CUT of a commune: its sheet."""
 

@@ -10,6 +10,7 @@ from bot.dialogue.errands import (
     AcceptInvitation,
     AskPerson,
     FetchFile,
+    FileSheet,
     HandOver,
     MakeInvitation,
     MendWords,
@@ -168,7 +169,7 @@ def _purpose(what: StoredErrand, lane: str) -> str | None:
     match what:
         case HandOver(dossier, round):
             return f"hand-over:{dossier}:{round}"
-        case FetchFile(piece):
+        case FetchFile(piece) | FileSheet(piece):
             return f"fetch:{piece}"
         case PutEvidence(sha256):
             return f"put:{sha256}"

@@ -9,7 +9,7 @@ from secrets import token_hex
 from sqlalchemy import Connection, delete, select, update
 
 from bot.dialogue.dossier import Author, Dossier, PieceState, Sending, inherited
-from bot.dialogue.errands import FetchFile, HandOver
+from bot.dialogue.errands import FetchFile, FileSheet, HandOver
 from bot.memory import cases, dossiers, errands, outbox, people, relays
 from bot.memory.room_errands import EndTopic
 from bot.memory.tables import answer, dossier, errand, piece
@@ -75,5 +75,5 @@ def _unsigned(sending: Sending | None, id: str) -> Sending | None:
 def _drop_errands(connection: Connection, id: str) -> None:
     for row in connection.execute(select(errand).where(errand.c.lane == id)).all():
         serves_others = row.dossier and not row.dossier.startswith("practice:")
-        if not (serves_others and isinstance(read_errand(row.body), FetchFile | HandOver)):
+        if not (serves_others and isinstance(read_errand(row.body), FetchFile | FileSheet | HandOver)):
             connection.execute(delete(errand).where(errand.c.id == row.id))

@@ -38,6 +38,7 @@ class Header:
 # A Tell is worded at once and waits in the outbox, a question is counted at once: neither is among the errands.
 StoredErrand = (
     errands.FetchFile
+    | errands.FileSheet
     | errands.AcceptInvitation
     | errands.MakeInvitation
     | errands.HandOver

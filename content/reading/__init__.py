@@ -22,6 +22,7 @@ from content.reading.editions import read_edition
 from content.reading.examples import read_example_files
 from content.reading.help import read_help_files
 from content.reading.learnt import FILE, Lesson, learnt
+from content.reading.month_sheet import read_month_sheet_file
 from content.reading.queueing import read_queue_file
 from content.reading.services import read_category_file, read_service_files
 from content.reading.support import read_support_file
@@ -41,6 +42,7 @@ __all__ = [
     "read_editions",
     "read_help",
     "read_lesson",
+    "read_month_sheet",
     "read_queue_rule",
     "read_services",
     "read_support",
@@ -134,6 +136,18 @@ def read_support(content: Path = CONTENT) -> Support:
     support = read_support_file(content / "apoyo" / "respuestas.yaml", "content/apoyo/respuestas.yaml", hours, complaints)
     complaints.raise_any()
     return support
+
+
+def read_month_sheet(content: Path = CONTENT) -> tuple[str, ...]:
+    """What may have the month's sheet as evidence, of `servicios/hoja.yaml`; ContentMistakes with all that is wrong."""
+    complaints = Complaints()
+    try:
+        editions = read_editions(content)
+    except ContentMistakes:
+        return ()  # whoever reads the editions says what is wrong there
+    asked = read_month_sheet_file(content / "servicios", "content/servicios", editions.values(), complaints)
+    complaints.raise_any()
+    return asked
 
 
 def read_topics(communes: Communes, content: Path = CONTENT, *, anew: bool = False) -> Topics:

@@ -13,6 +13,7 @@ from bot.dialogue.dossier import Author, Dossier, Member, Receipt, Sending
 from bot.dialogue.events import Place
 from bot.dialogue.person import Applying, Draft, Joining, Membership, Person, Standing
 from bot.dialogue.proposals import Adding, Change, ProposalKind
+from bot.dialogue.upkeep import MonthSheet, MunicipalSheet
 from bot.memory import room_errands, writing
 from bot.memory.room_errands import Side, Staff
 from content.answers import Answer, Attached, Chosen, Counted, Dated, Skipped, Written
@@ -57,6 +58,16 @@ OUTCOMES: tuple[events.Outcome, ...] = (
 )
 ERRANDS: tuple[writing.StoredErrand, ...] = (
     errands.FetchFile("7:1", "f"),
+    errands.FileSheet(
+        "sheet-13125-2026-10-INS-3.3",
+        MunicipalSheet(
+            "13125",
+            "Quilicura",
+            MonthSheet(Month(2026, 10), 40, None, (("ht", 25),), (("HEALTH", 6), ("", 5))),
+            "Oficina",
+            NOON.date(),
+        ),
+    ),
     errands.AcceptInvitation("inv_c"),
     errands.MakeInvitation("13125"),
     errands.HandOver("13125", 2),

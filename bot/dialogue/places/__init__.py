@@ -67,7 +67,7 @@ PLACES: Mapping[Place, Face] = {
     Place.OUR_SERVICES: Face(our_services.show, our_services.hear),
     Place.OUR_SERVICE: Face(our_service.show, our_service.hear),
     Place.ADDING: Face(adding.show, adding.hear),
-    Place.SHEET: Face(sheet.show),
+    Place.SHEET: Face(sheet.show, sheet.hear),
     Place.ADVISER: Face(adviser.show, adviser.hear),
     Place.PRIVACY: Face(privacy.show),
     Place.MY_DATA: Face(my_data.show),
