@@ -186,13 +186,16 @@ def _new(row: ServiceProposalRow, commune: Commune) -> ServiceWritten:
 
 
 def _edited(before: ServiceWritten, edit: ServiceEdit, row: ServiceProposalRow) -> ServiceWritten:
-    """The service after it. Whoever changes something has seen that the rest still holds, and that it is no example."""
+    """The service after it. Whoever changes something has seen that the rest still holds, and that it is no example.
+
+    Everybody reads who checked it: that is the municipality. Which of its officials did is in the history, for the staff.
+    """
     changed = {name: value for name in _PLAIN if (value := getattr(edit, name)) is not None}
     if edit.address is not None:
         changed["spots"] = [SpotOnWire(address=edit.address, commune=row.commune), *before.spots[1:]]
     if edit.phone is not None:
         changed["phones"] = [PhoneOnWire(number=edit.phone), *before.phones[1:]]
-    checked = CheckedOnWire(source=before.checked.source, on=row.at.astimezone(CHILE).date(), by=row.by)
+    checked = CheckedOnWire(source=before.checked.source, on=row.at.astimezone(CHILE).date(), by=before.organization.name)
     return before.model_copy(update={**changed, "checked": checked, "example": False})
 
 

@@ -32,6 +32,8 @@ def vouched(service: LocalService, today: date) -> Iterator[Text]:
             yield say("Nadie del equipo lo ha confirmado todavía. Pregunte antes de ir.")
     elif is_stale(service, today):
         yield _not_confirmed(service, since)
+    elif service.organization.commune and checked.by == service.organization.name:
+        yield say("Revisado: {day}, por la municipalidad.", day=since)
     else:
         yield say("Revisado: {day}, por {who}.", day=since, who=Verbatim(checked.by))
     if is_doubted(service) and is_emergency(service):

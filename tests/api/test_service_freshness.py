@@ -72,7 +72,7 @@ def test_a_doubt_is_short_and_about_something(api: Api, id: str) -> None:
 def test_what_is_confirmed_is_so_at_once(api: Api, team: None, id: str) -> None:
     _propose(api, kind="confirmed", service=id)
     told = _read(api, id)
-    assert (told["checked"]["by"], told["example"]) == (BY, False)
+    assert (told["checked"]["by"], told["example"]) == ("Municipalidad de San Antonio", False)
     history = api.client.get(f"/v1/services/{id}/history", headers=api.as_("support")).json()["results"]
     assert [(each["kind"], each["by"]) for each in history][:1] == [("confirmed", BY)]
 
@@ -146,6 +146,21 @@ def test_a_forgotten_person_is_in_no_proposal(api: Api, team: None, id: str) -> 
     history = api.client.get(f"/v1/services/{id}/history", headers=api.as_("support")).text
     assert BY not in history + str(kept) + str(_read(api, id))
     assert _read(api, id)["checked"]["by"] == "Municipalidad de San Antonio"
+
+
+def test_who_confirmed_it_is_read_by_the_staff_alone(api: Api, team: None, id: str) -> None:
+    _propose(api, kind="confirmed", service=id)
+    for public in (
+        f"/v1/services/{id}",
+        f"/v1/services/{id}/schema.org",
+        f"/hsds/services/{id}",
+        "/v1/services",
+        "/hsds/services",
+    ):
+        answer = api.client.get(public)
+        assert answer.status_code == 200, public
+        assert BY not in answer.text, public
+    assert api.client.get(f"/v1/services/{id}/history").status_code == 401
 
 
 def _count(api: Api, key: str, *counts: tuple[str, str | None, str, int]) -> Any:

@@ -56,6 +56,12 @@ def test_what_it_is_for_and_who_sees_it_is_said_first(content: Content) -> None:
     assert "Sus colegas ven quién respondió cada pregunta." in accepted(content).text
 
 
+def test_who_joins_reads_who_will_see_their_name(content: Content) -> None:
+    told = accepted(content).text
+    assert "Ven su nombre quienes llenan este expediente, y el equipo de apoyo si usted confirma o cambia un servicio." in told
+    assert "El público ve solo el nombre de la municipalidad." in told
+
+
 def test_colleagues_are_told_once(content: Content) -> None:
     ana = accepted(content).write("Ana Pérez", "Asesora")
     bea = accepted(content, "bea", focal_point=False).beside(ana).write("Bea Soto", "Secretaria")

@@ -65,6 +65,11 @@ def _card(content: Content, service: LocalService, language: str = "es") -> str:
     return chat.happens(Opened(Place.SERVICE, f"{service.id[:KEY]}f@@@")).text
 
 
+def test_what_the_municipality_confirmed_names_no_person(content: Content) -> None:
+    checked = Checked("x", date(2026, 11, 2), "Municipalidad de San Antonio")
+    assert "Revisado: 2 de noviembre de 2026, por la municipalidad." in _card(content, _service(checked=checked)).splitlines()
+
+
 def test_where_nobody_has_to_go_nobody_is_told_to_ask_before(content: Content) -> None:
     by_phone = _service(spots=(), checked=Checked("El Sol (2024)"))
     told = _card(content, by_phone)

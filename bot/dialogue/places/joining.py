@@ -50,7 +50,8 @@ def hear(scene: Scene, event: Heard) -> Step | None:
 def _purpose(joining: Joining) -> tuple[Block, ...]:
     lines = [
         say("Sus colegas ven quién respondió cada pregunta. Por eso pedimos su nombre y su cargo."),
-        say("Los ven solo las personas que llenan este expediente."),
+        say("Ven su nombre quienes llenan este expediente, y el equipo de apoyo si usted confirma o cambia un servicio."),
+        say("Quien evalúa ve solo su cargo. El público ve solo el nombre de la municipalidad."),
     ]
     if joining.focal_point:
         lines.append(say("Usted es la primera persona y queda como contraparte. Después puede invitar a su equipo."))
