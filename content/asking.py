@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, inf
 
+import numpy as np
+
 from content.concepts import Concepts
 from content.danger import Danger
 from content.examples import DANGER, OUT_OF_SCOPE
@@ -95,10 +97,11 @@ class _Said:
 
     def matched(self, label: int, others: Sequence[int] = ()) -> tuple[str, ...]:
         """The words that speak most for a label, and more than for the others, as written; neighbouring signs as one."""
+        known = list({each.piece: each for each in self.pieces if each.piece in self.told.shares}.values())
+        shares = np.array([self.told.shares[each.piece] for each in known])
+        speaking = shares[:, label] - (shares[:, list(others)].mean(axis=1) if others else 0)
         weights = [0.0] * len(self.words)
-        for gram in {each.piece: each for each in self.pieces if each.piece in self.told.shares}.values():
-            shares = self.told.shares[gram.piece]
-            speaks = float(shares[label]) - (float(shares[list(others)].mean()) if others else 0)
+        for gram, speaks in zip(known, speaking.tolist(), strict=True):
             for at in gram.places:
                 weights[at] += speaks / len(gram.places)
         best = sorted(range(len(self.words)), key=lambda at: -weights[at])[:_MOST_MATCHED]

@@ -109,8 +109,8 @@ class Naming:
         for size in range(self._longest, _HEARD_FROM - 1, -1):
             for start in range(len(sounds) - size + 1):
                 run = sounds[start : start + size]
-                cut = self._sounding.get(run) or ("" if size < _SLIP_FROM else self._nearly(run))
-                if cut and all(run):
+                cut = all(run) and (self._sounding.get(run) or ("" if size < _SLIP_FROM else self._nearly(run)))
+                if cut:
                     yield _Named(cut, start, start + size, self._before(words, start) or Before.NOTHING)
 
     def _nearly(self, run: Run) -> str:
