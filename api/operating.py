@@ -28,9 +28,11 @@ def opened() -> "Iterator[tuple[Settings, Database]]":
     with told():
         settings = read_settings()
         database = Database(settings.api_database_url)
-        upgrade(database)
-        yield settings, database
-        database.close()
+        try:
+            upgrade(database)
+            yield settings, database
+        finally:
+            database.close()
 
 
 @contextmanager

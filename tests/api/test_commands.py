@@ -1,4 +1,4 @@
-"""The command line, as an operator uses it: in a process of its own."""
+"""The command line, as an operator uses it: in a process of its own, or, what only differs by its words, in this one."""
 
 import os
 import re
@@ -7,10 +7,14 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx2
 import pytest
+from typer.testing import CliRunner, Result
+
+from api.__main__ import app
 
 PROJECT = Path(__file__).parents[2]
 
@@ -44,6 +48,20 @@ def _run(tmp_path: Path, surroundings: dict[str, str], *words: str) -> subproces
     return subprocess.run(command, cwd=tmp_path, env=surroundings, capture_output=True, text=True, timeout=60, check=False)
 
 
+Here = Callable[..., Result]
+
+
+@pytest.fixture
+def here(tmp_path: Path, surroundings: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Here:
+    """Runs a command in this process."""
+    for name in [each for each in os.environ if each.startswith("SELLO_")]:
+        monkeypatch.delenv(name)
+    for name, value in surroundings.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    return lambda *words: CliRunner().invoke(app, list(words), prog_name="python -m api")
+
+
 def test_a_token_is_made_listed_and_revoked(tmp_path: Path, surroundings: dict[str, str]) -> None:
     made = _run(tmp_path, surroundings, "token", "create", "--role", "bot", "--name", "el bot")
     assert (made.returncode, made.stderr) == (0, "")
@@ -55,40 +73,40 @@ def test_a_token_is_made_listed_and_revoked(tmp_path: Path, surroundings: dict[s
     assert (unknown.returncode, unknown.stderr) == (1, "No hay ningún token 99.\n")
 
 
-def test_invitations_are_made_and_withdrawn(tmp_path: Path, surroundings: dict[str, str]) -> None:
-    made = _run(tmp_path, surroundings, "invite", "--commune", "13101", "--uses", "3", "--days", "7")
-    assert made.returncode == 0, made.stderr
+def test_invitations_are_made_and_withdrawn(here: Here) -> None:
+    made = here("invite", "--commune", "13101", "--uses", "3", "--days", "7")
+    assert made.exit_code == 0, made.stderr
     found = re.search(r"/start inv_(\w{12})", made.stdout)
     assert found
-    assert "/start rol_" in _run(tmp_path, surroundings, "invite", "--role", "support").stdout
-    assert _run(tmp_path, surroundings, "withdraw", found[1]).returncode == 0
-    assert _run(tmp_path, surroundings, "withdraw", "NADA").returncode == 1
+    assert "/start rol_" in here("invite", "--role", "support").stdout
+    assert here("withdraw", found[1]).exit_code == 0
+    assert here("withdraw", "NADA").exit_code == 1
 
 
 @pytest.mark.parametrize("words", ["", "--commune 13101 --role support", "--commune 99999", "--commune 12202"])
-def test_a_wrong_invitation_is_told_in_one_line(tmp_path: Path, surroundings: dict[str, str], words: str) -> None:
-    refused = _run(tmp_path, surroundings, "invite", *words.split())
-    assert (refused.returncode, refused.stdout) == (1, "")
+def test_a_wrong_invitation_is_told_in_one_line(here: Here, words: str) -> None:
+    refused = here("invite", *words.split())
+    assert (refused.exit_code, refused.stdout) == (1, "")
     assert refused.stderr.count("\n") == 1
 
 
-def test_services_go_out_and_come_in(tmp_path: Path, surroundings: dict[str, str]) -> None:
+def test_services_go_out_and_come_in(here: Here, tmp_path: Path) -> None:
     sheet = tmp_path / "servicios.csv"
     sheet.write_bytes("nombre;comuna;temas\nOrientación;05601;INFO\nDañada;99999;INFO\n".encode("latin-1"))
-    taken = _run(tmp_path, surroundings, "import-services", "servicios.csv")
-    assert taken.returncode == 1
+    taken = here("import-services", "servicios.csv")
+    assert taken.exit_code == 1
     assert "guardados: 1\nya estaban: 0\nrechazados: 1\n" in taken.stdout
     assert taken.stderr == "Fila 3 («Dañada»): comuna: no existe ninguna con el código «99999»\n"
     for form, file in (("csv", "salida.csv"), ("hsds", "salida.json")):
-        assert _run(tmp_path, surroundings, "export-services", "--format", form, file).returncode == 0
-        again = _run(tmp_path, surroundings, "import-services", file)
-        assert (again.returncode, again.stderr) == (0, "")
+        assert here("export-services", "--format", form, file).exit_code == 0
+        again = here("import-services", file)
+        assert (again.exit_code, again.stderr) == (0, "")
         assert "guardados: 0\nya estaban: 1\nrechazados: 0\n" in again.stdout
 
 
-def test_a_poster_is_printed(tmp_path: Path, surroundings: dict[str, str]) -> None:
-    named = {**surroundings, "SELLO_BOT_USERNAME": "sello_prueba_bot"}
-    assert _run(tmp_path, named, "poster", "--commune", "05601").returncode == 0
+def test_a_poster_is_printed(here: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SELLO_BOT_USERNAME", "sello_prueba_bot")
+    assert here("poster", "--commune", "05601").exit_code == 0
     assert (tmp_path / "afiche-05601.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -101,9 +119,9 @@ def test_a_poster_is_printed(tmp_path: Path, surroundings: dict[str, str]) -> No
         ("poster --commune 99999", "Ninguna comuna tiene el código 99999."),
     ],
 )
-def test_what_cannot_be_done_is_told_in_one_line(tmp_path: Path, surroundings: dict[str, str], words: str, said: str) -> None:
-    refused = _run(tmp_path, surroundings, *words.split())
-    assert (refused.returncode, refused.stderr) == (1, f"{said}\n")
+def test_what_cannot_be_done_is_told_in_one_line(here: Here, words: str, said: str) -> None:
+    refused = here(*words.split())
+    assert (refused.exit_code, refused.stderr) == (1, f"{said}\n")
 
 
 def test_wrong_settings_are_told_in_one_line(tmp_path: Path, surroundings: dict[str, str]) -> None:
