@@ -76,6 +76,12 @@ def redis_server() -> Path:
     return program("redis-server") or lack("redis", "install redis-server")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What may take long begins first, or one of several processes would be at it alone in the end."""
+    marks = {item: item.get_closest_marker("timeout") for item in items}
+    items.sort(key=lambda item: -mark.args[0] if (mark := marks[item]) else 0)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Says aloud what was not tested for want of something."""
     skipped = terminalreporter.stats.get("skipped", [])

@@ -1,6 +1,7 @@
 """The real app over real HTTP in process, on each kind of database."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -57,18 +58,25 @@ def migrated_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     yield from tables.on_either(request, tables.of_the_api, tmp_path)
 
 
+def settings_for(url: str, folder: Path) -> Settings:
+    """Those of an api on that database, its evidence in that folder."""
+    return Settings(_env_file=None, api_database_url=url, evidence_dir=folder / "evidence", bot_username="sello_prueba_bot")
+
+
 @pytest.fixture
 def settings(migrated_url: str, tmp_path: Path) -> Settings:
-    return Settings(
-        _env_file=None,
-        api_database_url=migrated_url,
-        evidence_dir=tmp_path / "evidence",
-        bot_username="sello_prueba_bot",
-    )
+    return settings_for(migrated_url, tmp_path)
 
 
 @pytest.fixture
 def api(settings: Settings, library: Library) -> Iterator[Api]:
+    with running(settings, library) as api:
+        yield api
+
+
+@contextmanager
+def running(settings: Settings, library: Library) -> Iterator[Api]:
+    """The app in process, on a database that has its tables."""
     app = create_app(settings, library)
     database: Database = app.state.database
     with database.transaction() as session:

@@ -106,6 +106,7 @@ def test_any_text_is_taken_and_always_alike(topics: Topics, text: str) -> None:
     assert (about.topics == ()) is (about.outcome is Outcome.NONE)
 
 
+@pytest.mark.timeout(300)
 def test_no_language_falls_behind(topics: Topics) -> None:
     """On questions that others wrote; how far it is from the goals, the benchmark says."""
     files = list(understood(topics, read.content().understanding, "unseen_topics"))
