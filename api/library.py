@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 
 from api.contract import Worded
 from api.errors import Refusal
+from content.asked_for import AskedFor
 from content.directory import Commune, Communes
 from content.fitting import Fitting
 from content.languages import SOURCE, offered
@@ -16,6 +17,7 @@ from content.programme import Programme
 from content.queueing import QueueRule
 from content.reading import (
     current,
+    read_asked_for,
     read_categories,
     read_communes,
     read_editions,
@@ -70,6 +72,7 @@ class Library:
     topics: Topics
     understanding: Understanding
     fitting: Fitting
+    asked_for: AskedFor
 
     @classmethod
     def read(cls) -> "Library":
@@ -78,7 +81,7 @@ class Library:
         communes, desk = read_communes(), WorkingTime(read_help().working_hours)
         rules = Wording.load(), desk, read_queue_rule(), read_categories()
         topics = read_topics(communes)
-        ears = topics, read_understanding(ear=topics), Fitting(read_services())
+        ears = topics, read_understanding(ear=topics), Fitting(read_services()), read_asked_for()
         return cls(editions, current(editions), communes, *rules, *ears)
 
     def edition(self, edition: str) -> Programme:

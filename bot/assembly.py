@@ -46,6 +46,7 @@ from content.fitting import Fitting
 from content.offering import Directory
 from content.reading import (
     current,
+    read_asked_for,
     read_categories,
     read_communes,
     read_danger,
@@ -73,7 +74,7 @@ def read_content(*, has_desk: bool = False) -> Content:
     told = Wording.load(), read_danger(), read_understanding(ear=topics)
     known = topics, read_categories(), Directory(services, communes, Fitting(services))
     content = Content(editions, current(editions), read_help(), communes, *told, *known, has_desk=has_desk)
-    return replace(content, sheet_shows=read_month_sheet())
+    return replace(content, sheet_shows=read_month_sheet(), asked_for=read_asked_for())
 
 
 def run(settings: Settings) -> None:

@@ -50,6 +50,7 @@ from api.contract.freshness import (
     FEWEST,
     Counted,
     CountedBatch,
+    CountedTerm,
     Decision,
     Doubt,
     DoubtKept,
@@ -64,6 +65,7 @@ from api.contract.freshness import (
     Proposals,
     ProposalState,
     ServiceEdit,
+    TermCount,
     TopicCount,
 )
 from api.contract.people import (
@@ -157,6 +159,7 @@ __all__ = [
     "Contact",
     "Counted",
     "CountedBatch",
+    "CountedTerm",
     "CriterionChecked",
     "Cut",
     "Decision",
@@ -232,6 +235,7 @@ __all__ = [
     "Standing",
     "Stood",
     "Summary",
+    "TermCount",
     "Time",
     "Told",
     "TopicCount",

@@ -126,10 +126,20 @@ class Counted(Asked):
     number: int = Field(ge=1, le=1_000_000)
 
 
+class CountedTerm(Asked):
+    """In how many questions of a month and a place, of those without a good answer, a term of our vocabulary was meant."""
+
+    month: MonthText
+    commune: Cut | None = None
+    term: Annotated[str, StringConstraints(min_length=1, max_length=60)]
+    number: int = Field(ge=1, le=1_000_000)
+
+
 class CountedBatch(Asked):
-    """Counts since the last batch; the same key again adds nothing."""
+    """Counts since the last batch; the same key again adds nothing. A term that is not of our vocabulary is not counted."""
 
     results: list[Counted] = Field(min_length=1, max_length=10_000)
+    terms: list[CountedTerm] = Field(default=[], max_length=10_000)
 
 
 class LanguageCount(Told):
@@ -146,6 +156,13 @@ class TopicCount(Told):
     number: int
 
 
+class TermCount(Told):
+    """In how many questions without a good answer a term of our vocabulary was meant. No word of anybody is here."""
+
+    term: str
+    number: int
+
+
 class MonthSheet(Told):
     """What was asked in a commune (null: nowhere in particular) in a month. A number below five is null or left out."""
 
@@ -155,9 +172,11 @@ class MonthSheet(Told):
     unanswered: int | None
     languages: list[LanguageCount]
     topics: list[TopicCount]
+    terms: list[TermCount] = Field(default=[])
 
 
 class MonthSheets(Told):
-    """By commune, what was asked of none first."""
+    """By commune, what was asked of none first; `terms` of all communes together, where none was named."""
 
     results: list[MonthSheet]
+    terms: list[TermCount] = Field(default=[])

@@ -78,9 +78,9 @@ def refuse(proposal: Proposal, body: Decision, caller: Deciding, session: Writin
 @router.post("/unfound", status_code=204, dependencies=[only("bot")])
 def count_questions(body: CountedBatch, key: Key, session: Writing, library: Shelf) -> None:
     """Adds how many asked and how it ended. The same key again adds nothing."""
-    for cut in {each.commune for each in body.results if each.commune is not None}:
-        library.commune(cut)
-    counting.add(session, key, body.results)
+    for cut in {*(each.commune for each in body.results), *(each.commune for each in body.terms)} - {None}:
+        library.commune(cut or "")
+    counting.add(session, key, body, library.asked_for.terms.__contains__)
 
 
 @router.get("/unfound", dependencies=[only("bot", "directory", "support", "admin")])
@@ -92,7 +92,7 @@ def list_unfound(
 ) -> MonthSheets:
     """By commune: how many asked, in which languages, and what found no good answer. Numbers below five are not shown."""
     cut = None if commune is None else library.commune(commune).cut
-    return MonthSheets(results=counting.sheets(session, month, cut))
+    return MonthSheets(results=counting.sheets(session, month, cut), terms=[] if cut else counting.terms(session, month))
 
 
 def _check(caller: Caller, decision: Decision, session: Writing) -> None:

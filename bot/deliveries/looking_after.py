@@ -11,14 +11,14 @@ from uuid import NAMESPACE_URL, uuid4, uuid5
 import structlog
 from sqlalchemy import Connection, select
 
-from api.contract import Counted, CountedBatch, Doubts, ProposalKept, Proposals
+from api.contract import Counted, CountedBatch, CountedTerm, Doubts, ProposalKept, Proposals
 from api.contract import MonthSheet as SheetTold
 from bot.backend import ApiAway, ApiRefused, Backend
 from bot.deliveries.mirroring import Mirror
 from bot.dialogue.upkeep import MonthSheet, Upkeep, due
 from bot.dialogue.upkeep_events import ProposalDecided, StillRight
 from bot.memory import counts, dossiers, inbox, secrets
-from bot.memory.counts import Tally
+from bot.memory.counts import Batch, Tally
 from bot.memory.database import Memory
 from bot.memory.tables import dossier as dossier_table
 from content.calendar_words import CHILE
@@ -74,10 +74,10 @@ class LookingAfter:
                 await self.memory.do(_report, each)
 
     async def _hand_over_counts(self) -> None:
-        batch, tallies = await self.memory.do(counts.seal, str(uuid4()))
-        if tallies:
-            await self.backend.count(batch, CountedBatch(results=[_counted(each) for each in tallies]))
-            await self.memory.do(counts.sent, batch)
+        batch = await self.memory.do(counts.seal, str(uuid4()))
+        if batch.tallies:
+            await self.backend.count(batch.name, _batch(batch))
+            await self.memory.do(counts.sent, batch.name)
 
 
 def _words(doubts: Doubts) -> dict[str, tuple[str, ...]]:
@@ -94,7 +94,15 @@ def _services(waiting: Proposals) -> frozenset[str]:
 def _sheet(told: SheetTold) -> MonthSheet:
     languages = tuple((each.language, each.number) for each in told.languages)
     topics = tuple((each.category or "", each.number) for each in told.topics)
-    return MonthSheet(Month.read(told.month), told.asked, told.unanswered, languages, topics)
+    terms = tuple((each.term, each.number) for each in told.terms)
+    return MonthSheet(Month.read(told.month), told.asked, told.unanswered, languages, topics, terms)
+
+
+def _batch(batch: Batch) -> CountedBatch:
+    terms = [
+        CountedTerm(month=each.month, commune=each.commune or None, term=each.term, number=each.number) for each in batch.terms
+    ]
+    return CountedBatch(results=[_counted(each) for each in batch.tallies], terms=terms)
 
 
 def _counted(tally: Tally) -> Counted:

@@ -1,4 +1,7 @@
-"""That a question about services was asked and how it ended, without who asked or in which words."""
+"""That a question about services was asked and how it ended, without who asked or in which words.
+
+Where no good answer was found, the terms of our own vocabulary that were meant go along.
+"""
 
 from bot.dialogue.errands import CountQuestion
 from bot.dialogue.events import Event, Place, Wrote
@@ -25,7 +28,8 @@ def counted(before: State, event: Event, scene: Scene) -> tuple[CountQuestion, .
         return ()
     month = str(Month.of(scene.now.astimezone(CHILE).date()))
     category = seeking.categories[0].value if seeking.categories else ""
-    return (CountQuestion(month, seeking.commune, category, scene.person.language or "es", ending),)
+    terms = scene.content.asked_for.said(event.text) if ending != "found" and isinstance(event, Wrote) else ()
+    return (CountQuestion(month, seeking.commune, category, scene.person.language or "es", ending, terms),)
 
 
 def _ending(scene: Scene, seeking: Seeking) -> str:

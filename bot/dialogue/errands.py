@@ -143,7 +143,8 @@ class DoubtService:
 class CountQuestion:
     """Count one more question about services of that month (YYYY-MM), commune, nearest category and language. Of nobody.
 
-    `ending` is `found`, `unsure` or `none`; a commune or category that is empty is none.
+    `ending` is `found`, `unsure` or `none`; a commune or category that is empty is none. `terms` are those of our own
+    vocabulary that were meant, where nothing good was found.
     """
 
     month: str
@@ -151,6 +152,7 @@ class CountQuestion:
     category: str
     language: str
     ending: str
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

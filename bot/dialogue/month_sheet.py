@@ -10,6 +10,7 @@ from content.local_services import Category, CategoryTold
 from content.sentences import Text, Verbatim
 
 Categories = Mapping[Category, CategoryTold]
+_MOST_TERMS = 8
 NOTICE = say("No incluye nombres ni lo que escribió cada persona. Un número menor que cinco no se muestra.")
 
 
@@ -42,6 +43,10 @@ def _asked(counts: MonthSheet, categories: Categories) -> tuple[Block, ...]:
     if counts.topics:
         topics = (_line(_topic(categories, each), number) for each, number in counts.topics)
         blocks.append(para(say("Lo que no se encontró:"), *topics))
+    if counts.terms:
+        # In the vocabulary's own words, which are Spanish: whoever reads the sheet works with it.
+        terms = (_line(Verbatim(each), number) for each, number in counts.terms[:_MOST_TERMS])
+        blocks.append(para(say("Lo que más se buscó sin respuesta:"), *terms))
     return tuple(blocks)
 
 

@@ -8,6 +8,7 @@ from bot.dialogue.errands import Errand
 from bot.dialogue.person import State
 from bot.dialogue.screen import Screen
 from bot.dialogue.upkeep import Upkeep
+from content.asked_for import AskedFor
 from content.danger import DangerTexts
 from content.directory import Communes
 from content.help import Help
@@ -27,6 +28,7 @@ class Content:
     `has_desk`: a support group is set up, so that somebody can be told of a case. `directory` is replaced as it changes;
     `directory_as_of` is when it was last known to be so, None while the api answers. `can_speak`: the languages that are read
     aloud here. `sheet_shows`: the evidence questions to which the month's sheet of a municipality may be attached.
+    `asked_for`: the terms that questions without a good answer are counted by.
     """
 
     editions: Mapping[str, Programme]
@@ -44,6 +46,7 @@ class Content:
     can_speak: frozenset[str] = frozenset()
     upkeep: Upkeep = field(default_factory=Upkeep)
     sheet_shows: tuple[str, ...] = ()
+    asked_for: AskedFor = field(default_factory=lambda: AskedFor(()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class MonthSheet:
     unanswered: int | None = None
     languages: tuple[tuple[str, int], ...] = ()
     topics: tuple[tuple[str, int], ...] = ()
+    terms: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,15 @@ question_count = Table(
     sqlite_with_rowid=False,
 )
 
+# In how many of those without a good answer a term of our vocabulary was meant. Nothing here is a word of somebody's.
+term_count = Table(
+    "term_count",
+    metadata,
+    *(Column(name, Text, primary_key=True) for name in ("month", "commune", "term", "batch")),
+    Column("number", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # A case as its topic in the support room shows it; what was said in it is the api's. `id` is the api's, `holder` the name of who
 # took it. `opening` counts the topics that were asked for, `title` is the topic's name as we last set it.
 case = Table(

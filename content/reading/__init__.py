@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from re import fullmatch
 
+from content.asked_for import AskedFor
 from content.asking import Asking
 from content.concepts import Concepts
 from content.danger import DangerTexts
@@ -16,7 +17,7 @@ from content.programme import EditionStatus, Programme
 from content.queueing import QueueRule
 from content.reading.communes import read_commune_files, read_cue_files
 from content.reading.complaints import Complaint, Complaints, ContentMistakes, Spot
-from content.reading.concepts import read_vocabulary_files
+from content.reading.concepts import read_needs, read_vocabulary_files
 from content.reading.danger import read_danger_file
 from content.reading.editions import read_edition
 from content.reading.examples import read_example_files
@@ -36,6 +37,7 @@ __all__ = [
     "Complaint",
     "ContentMistakes",
     "current",
+    "read_asked_for",
     "read_categories",
     "read_communes",
     "read_danger",
@@ -155,6 +157,14 @@ def read_topics(communes: Communes, content: Path = CONTENT, *, anew: bool = Fal
     lesson = read_lesson(content)
     trained = learnt(content / "servicios" / FILE, lesson, _told, anew=anew)
     return Asking(trained, Concepts(lesson.terms), Naming(communes, lesson.cues, trained.knows))
+
+
+def read_asked_for(content: Path = CONTENT) -> AskedFor:
+    """What questions are counted by, out of `servicios/vocabulario/`; ContentMistakes with all that is wrong in it."""
+    complaints = Complaints()
+    needs = read_needs(content / "servicios/vocabulario", "content/servicios/vocabulario", complaints)
+    complaints.raise_any()
+    return AskedFor(needs)
 
 
 def read_lesson(content: Path = CONTENT) -> Lesson:

@@ -10,6 +10,8 @@ from content.reading.complaints import Complaints, Spot
 from content.reading.examples import FOLDERS
 
 _CONCEPT, _BETWEEN, _OPEN = "concepto", "|", "*"
+_NEEDLESS = ("diario", "fuera", "peligro")
+"""Everyday words, what no service answers, and the parts that sayings of danger are made of: nothing that people look for."""
 _COLUMNS = [_CONCEPT, *FOLDERS]
 
 
@@ -17,6 +19,13 @@ def read_vocabulary_files(folder: Path, shown: str, complaints: Complaints) -> l
     """Every term, always in the same order; worth nothing when a complaint was added."""
     owners: dict[str, str] = {}
     return [term for file in sorted(folder.glob("*.csv")) for term in _terms(file, f"{shown}/{file.name}", owners, complaints)]
+
+
+def read_needs(folder: Path, shown: str, complaints: Complaints) -> list[Term]:
+    """The terms of what people look for, without everyday words and those of danger and of what no service answers."""
+    owners: dict[str, str] = {}
+    files = (file for file in sorted(folder.glob("*.csv")) if not file.stem.startswith(_NEEDLESS))
+    return [term for file in files for term in _terms(file, f"{shown}/{file.name}", owners, complaints)]
 
 
 def _terms(file: Path, shown: str, owners: dict[str, str], complaints: Complaints) -> Iterator[Term]:

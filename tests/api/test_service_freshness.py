@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
-from api.directory import doubting, proposing
+from api.directory import counting, doubting, proposing
 from tests.api.cases import problem
 from tests.api.conftest import Api
 from tests.api.services import SAN_ANTONIO, service
@@ -190,10 +191,37 @@ def test_only_from_five_upwards_a_number_is_shown(api: Api) -> None:
             "unanswered": 6,
             "languages": [{"language": "es", "number": 6}, {"language": "ht", "number": 5}],
             "topics": [{"category": "HOUSING", "number": 5}],
+            "terms": [],
         }
     ]
     assert _sheets(api, commune="13101") == []
     assert _sheets(api, month="2026-10") == []
+
+
+def _count_terms(api: Api, key: str, *terms: tuple[str | None, str, int]) -> Any:
+    of = {"month": "2026-11", "language": "es", "ending": "none", "number": 9}
+    results = [{**of, "commune": commune} for commune in (SAN_ANTONIO, "13101", None)]
+    said = [{"month": "2026-11", "commune": commune, "term": term, "number": number} for commune, term, number in terms]
+    headers = {**api.as_("bot"), "Idempotency-Key": key}
+    return api.client.post("/v1/services/unfound", json={"results": results, "terms": said}, headers=headers)
+
+
+def test_only_our_own_terms_are_kept_and_shown_from_five_upwards(api: Api) -> None:
+    for _ in range(2):
+        counted = (SAN_ANTONIO, "arriendo", 5), (SAN_ANTONIO, "médico", 4), ("13101", "médico", 1), (None, "visa", 4)
+        assert _count_terms(api, "a", *counted, (SAN_ANTONIO, "Yuleisy Quispealaya", 9), (None, "12.345.678-5", 9)).is_success
+    shown = api.client.get("/v1/services/unfound", params={"month": "2026-11"}, headers=api.as_("directory")).json()
+    assert {each["commune"]: each["terms"] for each in shown["results"]} == {
+        None: [],
+        "13101": [],
+        SAN_ANTONIO: [{"term": "arriendo", "number": 5}],
+    }
+    assert shown["terms"] == [{"term": "arriendo", "number": 5}, {"term": "médico", "number": 5}]
+    with api.database.look() as session:
+        assert set(session.exec(select(counting.ServiceTermCountRow.term))) == {"arriendo", "médico", "visa"}
+    assert _count_terms(api, "b", ("13101", "médico", 4)).is_success
+    assert _sheets(api, commune="13101")[0]["terms"] == [{"term": "médico", "number": 5}]
+    assert problem(_count_terms(api, "c", ("99999", "médico", 4))) == (422, "unknown-commune")
 
 
 def test_after_its_time_what_was_doubted_and_decided_is_erased(api: Api, team: None, id: str) -> None:

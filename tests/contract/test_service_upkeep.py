@@ -115,7 +115,7 @@ async def test_what_is_confirmed_is_so_and_nobody_is_told(office: Office, lookin
     assert await office.deliver(confirmed) is None
     await looking_after.look()
     with office.database.look() as session:
-        assert '"by":"Ana, DIDECO"' in records.find(session, id).document
+        assert '"by":"Municipalidad de San Antonio"' in records.find(session, id).document
     assert set(await _outcomes(office)) <= {StillRight()}
 
 
@@ -134,7 +134,7 @@ async def test_the_focal_point_is_asked_about_what_nobody_confirmed(
 
 async def test_counts_are_handed_over_once_and_come_back_from_five(office: Office, looking_after: LookingAfter) -> None:
     last_month = str(Month.of(datetime.now(CHILE).date()).plus(-1))
-    asked = CountQuestion(last_month, SAN_ANTONIO, "HEALTH", "ht", "none")
+    asked = CountQuestion(last_month, SAN_ANTONIO, "HEALTH", "ht", "none", ("médico", "Wislandia"))
     for _ in range(4):
         await office.courier.memory.do(counts.add, asked)
     await looking_after.look()
@@ -142,18 +142,20 @@ async def test_counts_are_handed_over_once_and_come_back_from_five(office: Offic
     await office.courier.memory.do(counts.add, asked)
     for _ in range(2):
         await looking_after.look()
-    sheet = MonthSheet(Month.read(last_month), 5, 5, (("ht", 5),), (("HEALTH", 5),))
+    sheet = MonthSheet(Month.read(last_month), 5, 5, (("ht", 5),), (("HEALTH", 5),), (("médico", 5),))
     assert looking_after.mirror.content.upkeep.sheets == {SAN_ANTONIO: sheet}
     with office.database.look() as session:
         assert [each.asked for each in counting.sheets(session, last_month, None)] == [5]
+        assert [(each.term, each.number) for each in counting.terms(session, last_month)] == [("médico", 5)]
 
 
 async def test_while_the_api_is_away_what_was_counted_waits(office: Office, looking_after: LookingAfter) -> None:
-    asked = CountQuestion("2026-10", SAN_ANTONIO, "", "es", "unsure")
+    asked = CountQuestion("2026-10", SAN_ANTONIO, "", "es", "unsure", ("arriendo",))
     await office.courier.memory.do(counts.add, asked)
     first = await office.courier.memory.do(counts.seal, "lote-1")
     await office.courier.memory.do(counts.add, asked)
     assert await office.courier.memory.do(counts.seal, "lote-2") == first
     await office.courier.memory.do(counts.sent, "lote-1")
-    batch, tallies = await office.courier.memory.do(counts.seal, "lote-2")
-    assert (batch, [each.number for each in tallies]) == ("lote-2", [1])
+    batch = await office.courier.memory.do(counts.seal, "lote-2")
+    assert (batch.name, [each.number for each in batch.tallies]) == ("lote-2", [1])
+    assert [(each.term, each.number) for each in batch.terms] == [("arriendo", 1)]

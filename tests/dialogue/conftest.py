@@ -9,6 +9,7 @@ from content.fitting import Fitting
 from content.offering import Directory
 from content.reading import (
     current,
+    read_asked_for,
     read_categories,
     read_communes,
     read_danger,
@@ -32,7 +33,8 @@ def content() -> Content:
     communes = read_communes()
     services = read_services()
     known = PlainTopics(communes), read_categories(), Directory(services, communes, Fitting(services))
-    return Content(editions, current(editions), read_help(), communes, words, danger, understanding, *known)
+    said = Content(editions, current(editions), read_help(), communes, words, danger, understanding, *known)
+    return replace(said, asked_for=read_asked_for())
 
 
 @pytest.fixture(scope="session")

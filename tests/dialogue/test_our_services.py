@@ -176,13 +176,15 @@ def test_what_became_of_it_is_told(content: Content, event: ProposalDecided | No
 
 
 def test_the_sheet_of_last_month(content: Content) -> None:
-    sheet = MonthSheet(Month(2026, 10), 40, 7, (("ht", 25), ("es", 10)), (("HOUSING", 6),))
+    sheet = MonthSheet(Month(2026, 10), 40, 7, (("ht", 25), ("es", 10)), (("HOUSING", 6),), (("desalojo", 5),))
     chat = _official(content, _service(checked=OLD), upkeep=Upkeep(sheets={SAN_ANTONIO: sheet})).press("Hoja del mes")
     for line in (
         "Servicios en San Antonio, octubre de 2026",
         "Preguntas: 40",
         "Sin buena respuesta: 7",
         "• Kreyòl ayisyen: 25",
+        "Lo que más se buscó sin respuesta:",
+        "• desalojo: 5",
         "El que lleva más tiempo sin confirmar: Programa Migrantes, desde el 2 de enero de 2026",
     ):
         assert line in chat.text.splitlines(), line
@@ -191,6 +193,7 @@ def test_the_sheet_of_last_month(content: Content) -> None:
     (paper,) = chat.screen.attachments
     assert isinstance(paper, Paper)
     assert paper.name == "servicios-05601-2026-10.pdf"
+    assert any("desalojo" in chat.word(line) for block in paper.blocks for line in block.lines)
 
 
 def test_where_few_asked_no_number_is_shown(content: Content) -> None:

@@ -86,6 +86,15 @@ def test_a_question_is_counted_by_how_it_ended(content: Content) -> None:
     assert chat.counts[0] == CountQuestion("2026-11", "05601", "MIG-STATUS", "ht", "found")
 
 
+def test_what_found_no_good_answer_is_counted_in_our_own_terms_alone(content: Content) -> None:
+    chat = _at_services(_with(content, _service())).write("visa y médico en San Antonio")
+    chat.write("Soy Yuleisy Médicoli Quispe, RUT 12.345.678-5: el DOCTOR no me atiende, ni en urgensia ni en el kesfam 133")
+    chat.write("papeles de xkqz Wislandia 987654321")
+    assert [each.ending for each in chat.counts] == ["found", "none", "unsure"]
+    assert [set(each.terms) for each in chat.counts] == [set(), {"médico", "cédula", "policía urgente"}, set()]
+    assert {term for each in chat.counts for term in each.terms} <= content.asked_for.terms
+
+
 def test_a_topic_without_a_service_is_not_found(content: Content) -> None:
     chat = _at_services(_with(content)).press("🏥 Salud")
     assert _counts(chat) == [("", "HEALTH", "none")]

@@ -33,8 +33,15 @@ def words(text: str) -> set[str]:
     return set(_WORD.findall(text.lower()))
 
 
+def terms_asked_for() -> set[str]:
+    """What questions are counted by: the first column of the vocabulary, and no other."""
+    tables = sorted((ROOT / "content/servicios/vocabulario").glob("*.csv"))
+    return {line.partition(";")[0] for table in tables for line in table.read_text(encoding="utf-8").splitlines()[1:]}
+
+
 def content_words() -> set[str]:
     """Every word that the programme itself says in any language, and the code's own."""
     said = [*(ROOT / "content").rglob("*.yaml"), *(ROOT / "locales").rglob("*.po")]
     code = [path for part in ("api", "bot", "content") for path in (ROOT / part).rglob("*.py")]
-    return {word for path in (*said, *code) for word in words(path.read_text(encoding="utf-8"))}
+    terms = {word for term in terms_asked_for() for word in words(term)}
+    return terms | {word for path in (*said, *code) for word in words(path.read_text(encoding="utf-8"))}

@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx2
 import pytest
 import time_machine
+from sqlalchemy import Engine
 
 from api.directory.seeding import seed
 from bot.dialogue.events import Place
@@ -28,7 +29,7 @@ from tests import read
 from tests.house.sources import ROOT
 from tests.playground.waiting import eventually
 from tests.telegram.conftest import Bot, StartBot
-from tests.telegram.leavings import content_words, files, rows, words
+from tests.telegram.leavings import content_words, files, rows, terms_asked_for, words
 from tests.telegram.office import RunningApi
 
 QUESTIONS = 1000
@@ -90,6 +91,11 @@ def _is_quiet(playground: Playground, bot: Bot) -> bool:
     return not (waiting or unhandled or errands or playground.waiting())
 
 
+def _terms(engine: Engine, table: str) -> list[str]:
+    with engine.begin() as connection:
+        return list(connection.exec_driver_sql(f"SELECT term FROM {table}").scalars())
+
+
 def _tidied(bot: Bot) -> None:
     async def once() -> None:
         stop = asyncio.Event()
@@ -136,6 +142,9 @@ def test_after_an_idle_hour_nothing_says_who_asked_what(
     assert len(said) > QUESTIONS  # names, and words that stand nowhere in what the programme says
     assert said & words(after) == set()
     assert said & words(logged) == set()
+    counted = _terms(bot.memory.engine, "term_count") + _terms(api.database.engine, "service_term_count")
+    assert len(counted) > QUESTIONS // 100
+    assert set(counted) <= terms_asked_for()  # of a question without a good answer, nothing else is kept
     people_left = [row for row in rows(bot.memory.engine) if row.startswith("person: ")]
     assert len(people_left) == OFFICIALS
     assert not [row for row in people_left if '"serv"' in row or "@" in row]
