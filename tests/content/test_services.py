@@ -29,6 +29,11 @@ def test_every_service_of_all_chile_says_what_to_do_next() -> None:
     assert [each.name for each in read_services() if each.commune is None and not (each.how or each.phones)] == []
 
 
+def test_no_card_says_twice_that_papers_do_not_matter() -> None:
+    said = [each.name for each in read_services() if search("con o sin residencia|situación migratoria", each.who_may_use)]
+    assert said == []
+
+
 def test_the_source_of_every_service_says_when() -> None:
     dateless = [each.checked.source for each in read_services() if not search(r"20[0-9]{2}|Ley|sin fecha", each.checked.source)]
     assert dateless == []
