@@ -75,15 +75,19 @@ def is_free(address: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("way", [signal.SIGTERM, signal.SIGINT])
-def test_the_demonstration_tells_its_address_and_ends_as_one(demo: Demo, way: signal.Signals) -> None:
-    process = demo.start()
-    assert httpx2.get(demo.await_address(), timeout=10).is_success
-    process.send_signal(way)
-    process.communicate(timeout=30)
-    assert process.returncode == 0
+def ends_as_one(demo: Demo, way: signal.Signals) -> None:
+    assert demo.process is not None
+    demo.process.send_signal(way)
+    demo.process.communicate(timeout=30)
+    assert demo.process.returncode == 0
     assert is_free(demo.api)
     assert is_free(demo.page)
+
+
+def test_the_demonstration_tells_its_address_and_ends_as_one(demo: Demo) -> None:
+    demo.start()
+    assert httpx2.get(demo.await_address(), timeout=10).is_success
+    ends_as_one(demo, signal.SIGINT)
 
 
 def test_a_second_demonstration_says_what_is_taken_and_how_to_go_round_it(demo: Demo, tmp_path: Path) -> None:
@@ -96,6 +100,7 @@ def test_a_second_demonstration_says_what_is_taken_and_how_to_go_round_it(demo: 
     assert second.process.returncode == 2
     assert out.count("\n") == 1
     assert "SELLO_API_LISTEN" in out
+    ends_as_one(demo, signal.SIGTERM)
 
 
 def test_when_one_of_them_falls_all_end_and_it_is_named(demo: Demo) -> None:
