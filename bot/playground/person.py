@@ -10,7 +10,7 @@ import httpx2
 from bot.playground.loopback import loopback_client
 from bot.playground.wire import Wire
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 20.0
 
 
 class NothingCame(AssertionError):
