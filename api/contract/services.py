@@ -32,7 +32,8 @@ CategoryId = Literal[
 PapersId = Literal["any", "with_run", "regular", "definitive", "irregular_only"]
 ServiceStatusId = Literal["active", "temporarily closed", "inactive", "defunct"]
 ServiceChangeKind = Literal["added", "edited", "confirmed", "imported"]
-ServiceId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+ID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
+ServiceId = Annotated[str, StringConstraints(pattern=ID)]
 Prose = Annotated[str, StringConstraints(max_length=1000), AfterValidator(without_nul)]
 Number = Annotated[str, StringConstraints(pattern=r"^[+*]?[0-9][0-9 ]{1,19}$")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}([-_][A-Za-z0-9]{1,8})*$")]

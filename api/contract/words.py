@@ -1,6 +1,7 @@
 """The kinds of text and number on the wire."""
 
 from datetime import UTC, datetime
+from re import match
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -45,7 +46,7 @@ def _sound(value: JsonValue) -> JsonValue:
 
 
 def _written_time(value: object) -> object:
-    if isinstance(value, (str, datetime)):
+    if isinstance(value, datetime) or (isinstance(value, str) and match("[0-9]{4}-", value)):  # never a count of seconds
         return value
     raise ValueError("a time as RFC 3339")
 

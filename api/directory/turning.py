@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from re import fullmatch
 from typing import TypeVar
 
 from pydantic import BaseModel, Field
 
 from api.contract import Cut, Time, hsds
+from api.contract.services import ID
 from api.directory.records import Sought
 from api.directory.terms import ABOUT, ASKING, TERMS
 from api.library import Library
@@ -79,7 +81,9 @@ class TurnedChanges(TurnedOrganizations):
     def sought(self, library: Library) -> Sought | None:
         """What the services are narrowed to; None where nothing can be found. CommuneUnknown."""
         sought = super().sought(library)
-        return sought and replace(sought, organization=self.organization_id, modified_since=self.modified_after)
+        if sought is None or (self.organization_id is not None and not fullmatch(ID, self.organization_id)):
+            return None
+        return replace(sought, organization=self.organization_id, modified_since=self.modified_after)
 
 
 class TurnedServices(TurnedChanges):
