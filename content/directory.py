@@ -9,6 +9,7 @@ from itertools import islice, product
 from rapidfuzz import fuzz, process
 
 from content.folding import folded
+from content.sounding import sound
 
 FLOOR = 75
 """Below this likeness, of 100, nothing is offered."""
@@ -66,7 +67,7 @@ class Communes:
         self._regions = {_plain(also): region for region, all in names.regions.items() for also in (region, *all)}
         self._cuts = [cut for _, cut in self.spellings()]
         self._spelt = [_plain(name) for name, _ in self.spellings()]
-        self._sounding = [_sound(name) for name in self._spelt]
+        self._sounding = [sound(name) for name in self._spelt]
 
     def all(self) -> tuple[Commune, ...]:
         """Every commune, by code."""
@@ -113,7 +114,7 @@ class Communes:
     def _alike(self, name: str) -> Iterator[tuple[str, float]]:
         if max(map(len, name.split()), default=0) < _SHORTEST and name not in self._spelt:
             return
-        for written, known, worth in ((name, self._spelt, 1.0), (_sound(name), self._sounding, _SOUNDS_ONLY)):
+        for written, known, worth in ((name, self._spelt, 1.0), (sound(name), self._sounding, _SOUNDS_ONLY)):
             for key, score, place in process.extract(written, known, scorer=fuzz.WRatio, limit=None, score_cutoff=FLOOR):
                 if _is_whole(written, key):
                     yield self._cuts[place], score * worth
@@ -139,22 +140,3 @@ def _is_whole(written: str, name: str) -> bool:
 
 def _plain(name: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", folded(name).replace("'", "").replace("’", "")).split())
-
-
-# What Spanish, Creole and hurried ears write differently and hear alike, in this order.
-_SOUNDS = (
-    ("ch", "x"),
-    ("qu|q|c(?![eiy])|k", "k"),
-    ("[czs]", "s"),
-    ("h", ""),
-    ("ou|w", "u"),
-    ("ll|y", "i"),
-    ("v", "b"),
-    (r"(.)\1", r"\1"),
-)
-
-
-def _sound(name: str) -> str:
-    for pattern, sound in _SOUNDS:
-        name = re.sub(pattern, sound, name)
-    return name

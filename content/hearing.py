@@ -5,12 +5,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
 
 from rapidfuzz.distance import OSA
 
 from content.folding import folded
 from content.phrases import ALONE
+from content.sounding import sound
 
 _SOUND_FROM, _SLIP_FROM, _OPEN_FROM = 4, 7, 3
 """How many letters a word has at least to be known by its sound, in spite of a slip, or by its beginning."""
@@ -18,22 +18,6 @@ _SOUND_ALONE_FROM = 6
 """The same for the sound of a word that is a whole phrase: «noose» is not heard in «nose»."""
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
-# What the languages of the programme write differently and hear alike, in this order.
-_SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("ch|sh", "x"),
-        ("ph", "f"),
-        ("qu|q|c(?![eiy])|k", "k"),
-        ("[czs]", "s"),
-        ("g(?=[ei])", "j"),
-        ("h", ""),
-        ("ou|w", "u"),
-        ("ll|y", "i"),
-        ("v", "b"),
-        (r"(.)\1+", r"\1"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +42,6 @@ def is_sign(word: str) -> bool:
 def plain(text: str) -> str:
     """The text with each sign in its usual form and width."""
     return unicodedata.normalize("NFKC", text)
-
-
-def sound(word: str) -> str:
-    """How a folded word sounds, roughly."""
-    return reduce(lambda heard, rule: rule[0].sub(rule[1], heard), _SOUNDS, word)
 
 
 class Vocabulary:

@@ -1,5 +1,6 @@
 """A commune named among other words: exactly, by a usual name, or misspelt where a name is expected. Never guessed elsewhere."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -10,12 +11,15 @@ from rapidfuzz.fuzz import ratio
 from content.directory import Communes
 from content.folding import folded
 from content.hearing import Word, is_sign, plain, words_in
+from content.sounding import sound
 
-_SURE, _NEARLY, _ALIKE, _NEVER = 94, 82, 78, 101
+_SURE, _NEARLY, _ALIKE, _NEVER = 91, 82, 78, 101
 """How alike, of 100, a misspelt name must be: of words used anyway, after a cue, where it is nearly all there is."""
-_HEARD_FROM, _SLIP_FROM, _MOST_CUES = 3, 5, 4
+_SOUND_FROM, _HEARD_FROM, _SLIP_FROM, _MOST_CUES = 5, 3, 5, 4
+"""Letters and Chinese signs of a name that is known by its sound alone, signs of one that may have a slip; cues looked behind."""
 _MOST_READINGS, _FEW_WORDS, _MISSPELT_WORDS, _MISSPELT_SIGNS, _SHORTEST, _MOST_WORDS = 8, 4, 3, 7, 4, 300
 
+_JOINS = re.compile(r"[\s'’-]*")
 Run = tuple[str, ...]
 
 
@@ -33,11 +37,12 @@ class Cues:
     """Words by which a name is told from the same words in another use; all folded.
 
     `ordinary` are names that are ordinary words too, and what must stand before them at least; what stands after one of
-    `regions` is none, nor is what is `elsewhere`. `short` are abbreviations, and what they may stand for;
-    `sounds` of Chinese signs, those that are taken for one another being one.
+    `regions` is none, nor is what is `elsewhere`; what stands before one of `after` is one. `short` are abbreviations, and
+    what they may stand for; `sounds` of Chinese signs, those that are taken for one another being one.
     """
 
     before: Mapping[Run, Before]
+    after: frozenset[Run]
     regions: frozenset[Run]
     elsewhere: frozenset[Run]
     ordinary: Mapping[Run, Before]
@@ -62,14 +67,15 @@ class Naming:
         self._communes, self._cues, self._is_ordinary = communes, cues, is_ordinary
         self._cuts = {run_of(name): cut for name, cut in communes.spellings()}
         self._sounding = {self._sound(run): cut for run, cut in self._cuts.items() if is_sign(run[0]) and len(run) >= _HEARD_FROM}
+        self._alike = {_alike(run): run for run in self._cuts if not is_sign(run[0])}
         self._longest = max(map(len, self._cuts), default=0)
-        self._longest_cue = max(map(len, (*cues.before, *cues.regions)), default=0)
+        self._longest_cue = max(map(len, (*cues.before, *cues.after, *cues.regions)), default=0)
 
     def commune(self, text: str) -> str:
         """The CUT of the commune that a text names, of several that where somebody is; empty where it names none."""
         written = plain(text)
         words = words_in(written)[:_MOST_WORDS]
-        ways = (self._exact(words), self._heard(words), self._whole(written, words), self._after_cue(written, words))
+        ways = (self._exact(words), self._heard(words), self._alone(written, words), self._after_cue(written, words))
         named = next(filter(None, map(list, ways)), [])
         return max(named, key=lambda each: (each.before, -each.start)).cut if named else ""
 
@@ -84,14 +90,18 @@ class Naming:
     def _at(self, words: Sequence[Word], start: int) -> _Named | None:
         for size in range(min(self._longest, len(words) - start), 0, -1):
             run = tuple(word.folded for word in words[start : start + size])
-            cut, before = self._meant(run), self._before(words, start)
-            if cut and before and (before >= self._cues.ordinary.get(run, Before.ORIGIN) or size == len(words)):
-                return _Named(cut, start, start + size, before)
+            name, before = self._meant(run), self._before(words, start)
+            if name and before and (before >= self._cues.ordinary.get(name, Before.ORIGIN) or size == len(words)):
+                return _Named(self._cuts[name], start, start + size, before)
         return None
 
-    def _meant(self, run: Run) -> str:
-        readings = product(*((word, *self._cues.short.get(word, ())) for word in run))
-        return next((self._cuts[each] for each in islice(readings, _MOST_READINGS) if each in self._cuts), "")
+    def _meant(self, run: Run) -> Run | None:
+        """The name that these words are, or sound like."""
+        readings = list(islice(product(*((word, *self._cues.short.get(word, ())) for word in run)), _MOST_READINGS))
+        exact = next((each for each in readings if each in self._cuts), None)
+        if exact or run in self._cues.elsewhere or sum(map(len, run)) < _SOUND_FROM:
+            return exact
+        return next((self._alike[_alike(each)] for each in readings if _alike(each) in self._alike), None)
 
     def _before(self, words: Sequence[Word], start: int) -> Before | None:
         """What stands before that word; None where it says that a region follows."""
@@ -123,13 +133,22 @@ class Naming:
         runs = (tuple(word.folded for word in words[start : start + size]) for size in range(1, self._longest_cue + 1))
         return any(run in self._cues.before or run in self._cues.regions for run in runs)
 
-    def _whole(self, written: str, words: Sequence[Word]) -> Iterator[_Named]:
-        """Nearly all of the text is a name: what is left without the cues before it."""
-        for start in range(len(words)):
-            if not self._begins_cue(words, start) and (start == 0 or self._before(words, start) is not Before.NOTHING):
-                rest = words[start:]
-                if len(rest) <= (_MISSPELT_SIGNS if is_sign(rest[0].folded) else _FEW_WORDS):
-                    yield from self._misspelt(written, words, range(start, len(words)), _ALIKE)
+    def _alone(self, written: str, words: Sequence[Word]) -> Iterator[_Named]:
+        """A short clause is nearly all a name: what is left of it without the cues around."""
+        for clause in islice(_clauses(written, words), _MOST_CUES):
+            stop = clause.stop - self._cue_at_the_end(words, clause)
+            for start in range(clause.start, stop):
+                most = _MISSPELT_SIGNS if is_sign(words[start].folded) else _FEW_WORDS
+                begins = start == clause.start or self._before(words, start) is not Before.NOTHING
+                if begins and stop - start <= most and not self._begins_cue(words, start):
+                    yield from self._misspelt(written, words, range(start, stop), _ALIKE)
+
+    def _cue_at_the_end(self, words: Sequence[Word], clause: range) -> int:
+        """How many of its words say that a name stands before them."""
+        for size in range(min(self._longest_cue, len(clause) - 1), 0, -1):
+            if tuple(word.folded for word in words[clause.stop - size : clause.stop]) in self._cues.after:
+                return size
+        return 0
 
     def _after_cue(self, written: str, words: Sequence[Word]) -> Iterator[_Named]:
         """What stands after a cue is a name; looked for in the first few places only, since it takes time."""
@@ -147,6 +166,8 @@ class Naming:
         if before is None or len(name) < _SHORTEST or run in self._cues.elsewhere or run in self._cues.ordinary:
             return
         floor = floor if not all(map(self._is_used, run)) else _SURE if len(run) > 1 else _NEVER
+        if floor == _NEVER:
+            return
         found = [each for each in self._communes.find(name, 2) if each.score >= floor]
         found.sort(key=lambda each: (each.score, ratio(folded(name), folded(each.commune.name))))
         if found and (places.start == 0 or found[-1].score >= _SURE or run_of(found[-1].commune.name) not in self._cues.ordinary):
@@ -154,6 +175,19 @@ class Naming:
 
     def _is_used(self, word: str) -> bool:
         return self._is_ordinary(word) and not is_sign(word)
+
+
+def _clauses(written: str, words: Sequence[Word]) -> Iterator[range]:
+    """The places of words that no punctuation parts."""
+    start = 0
+    for end in range(1, len(words) + 1):
+        if end == len(words) or not _JOINS.fullmatch(written, words[end - 1].end, words[end].start):
+            yield range(start, end)
+            start = end
+
+
+def _alike(run: Run) -> Run:
+    return tuple(sound(word.replace("oo", "u").replace("ee", "i")) for word in run)  # «Maipoo», as who knows English hears it
 
 
 def _differ(one: Run, other: Run) -> int:

@@ -42,7 +42,7 @@ def _vectorizer(sign: str) -> TfidfVectorizer:
 
 def _heads(known: csr_matrix, examples: Sequence[Example]) -> Iterator["_Head"]:
     """What to ask of a text: what it is about, danger or not, and in which language it is written."""
-    # Spanish words are in the examples of every language: were they fewer in Spanish, a few words of it would be taken for another.
+    # Spanish words are in the examples of every language: were there fewer in Spanish, it would be taken for another.
     for name, weight in (("label", None), ("language", "balanced")):
         learner = LinearSVC(C=_STRICTNESS, class_weight=weight, random_state=_SEED)
         fitted = learner.fit(known, [getattr(each, name) for each in examples])

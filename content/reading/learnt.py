@@ -18,7 +18,7 @@ from content.naming import Cues
 from content.trained import Trained
 
 FILE = "aprendido.npz"
-_LEARNERS = ("concepts.py", "examples.py", "folding.py", "grams.py", "hearing.py", "trained.py", "training.py")
+_LEARNERS = ("concepts.py", "examples.py", "folding.py", "grams.py", "hearing.py", "sounding.py", "trained.py", "training.py")
 _LIBRARIES = ("numpy", "scikit-learn", "scipy")
 
 

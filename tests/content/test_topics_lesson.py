@@ -11,7 +11,7 @@ from content.naming import Cues
 from content.reading import CONTENT, ContentMistakes, read_lesson
 from content.reading.learnt import FILE, Lesson, learnt
 
-NO_CUES = Cues({}, frozenset(), frozenset(), {}, {}, {})
+NO_CUES = Cues({}, frozenset(), frozenset(), frozenset(), {}, {}, {})
 
 
 @pytest.fixture

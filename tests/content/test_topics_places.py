@@ -22,13 +22,16 @@ NAMED = {
     "mwen abite nan estasyon santral": "Estación Central", "i live in temuco, need a doctor": "Temuco",
     "moro em Iquique": "Iquique", "j'habite à Valparaiso": "Valparaíso", "我住在圣地亚哥": "Santiago",
     "我在安托法加斯达": "Antofagasta", "康赛普西翁": "Concepción", "consultorio en san pedro de la paz": "San Pedro de la Paz",
+    "Providensia, busco pega": "Providencia", "a school in Puente Alta": "Puente Alto", "recolleta here": "Recoleta",
+    "moving to San Pedro de Atakama": "San Pedro de Atacama", "moro em Porto Monte": "Puerto Montt", "Kolchann": "Colchane",
+    "奥索诺这边有没有医院": "Osorno",
     "vengo de arica y ahora vivo en talca": "Talca", "soy de santa cruz, bolivia, estoy en iquique": "Iquique",
 }  # fmt: skip
 
 OTHERWISE = [
     "certificado de nacimiento", "soy de cartagena", "mi hijo lautaro no duerme", "la señora victoria me debe plata",
     "region de antofagasta", "araucania", "tengo frio en la noche", "donde puedo retirar plata", "no tengo papeles",
-    "em casa", "in hospital", "Atlantis", "",
+    "tenho fome", "minha vinha", "ele levou tudo", "por favor, una ayuda", "em casa", "in hospital", "Atlantis", "",
 ]  # fmt: skip
 
 
