@@ -1,6 +1,7 @@
 """How well questions are understood, by language: what is right first, among three, refused, heard as danger, and placed.
 
-`unseen_topics` were written by others than the examples and are never tuned for; `examples` are the ones we were given.
+`unseen_topics` were written by others than the examples and are never tuned for (`seen_places` were among them until those who
+tune had looked at them); `examples` are the ones we were given.
 """
 
 import json
