@@ -85,8 +85,9 @@ class Sheets:
         groups = self._groups(profile)
         unit = lcm(*(len(group) for group in groups))
         wanted = _nearest(_reachable(tuple(len(group) for group in groups), unit), exact(edge) * 2 * unit * len(groups), side)
+        share = float(exact(edge))
         while True:
-            halves = [self._about(2 * len(group) * float(exact(edge)), 2 * len(group)) for group in groups]
+            halves = [self._about(2 * len(group) * share, 2 * len(group)) for group in groups]
             if sum(half * unit // len(group) for half, group in zip(halves, groups, strict=True)) == wanted:
                 return self._worth(profile, [self._spread(half, [2] * len(g)) for half, g in zip(halves, groups, strict=True)])
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.help import WorkingHours
@@ -134,6 +134,7 @@ MINUTES = st.integers(3 * 60, 365 * 24 * 60 - 1).map(
 )
 
 
+@settings(deadline=None)
 @given(start=MINUTES, minutes=st.integers(0, 14 * 24 * 60))
 def test_it_agrees_with_a_count_minute_by_minute(start: datetime, minutes: int) -> None:
     year_end = datetime(2027, 1, 1, 3, tzinfo=UTC)

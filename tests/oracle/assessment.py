@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from tests.oracle.edition import Edition, Node
 from tests.oracle.journey import Said, applies, criterion_questions
@@ -46,6 +47,7 @@ def verdict(criterion: Node, profile: str, answers: Said, as_of: str) -> str:
     return _criterion(criterion, profile, answers, as_of)[0]
 
 
+@cache
 def exact(written: object) -> Fraction:
     """The number as it is written in the files."""
     return Fraction(str(written))
