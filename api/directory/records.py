@@ -38,7 +38,9 @@ class Sought:
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The same, for the database."""
-        narrowed = having(self.words)
+        narrowed = list[ColumnElement[bool]]()
+        if self.words.strip():
+            narrowed.append(col(ServiceRow.number).in_(having(self.words)))
         if self.category is not None:
             about = select(ServiceCategoryRow.service).where(ServiceCategoryRow.category == self.category)
             narrowed.append(col(ServiceRow.id).in_(about))
@@ -84,10 +86,17 @@ def numbered(session: Session, sought: Sought, page: int, size: int) -> tuple[in
         return _last_number(session), session.exec(select(ServiceRow).where(on_page).order_by(col(ServiceRow.number))).all()
     # Words are kept by the number of the service, all else by its id: each is then found in order, and read no further.
     key = col(ServiceRow.number) if sought.words else col(ServiceRow.id)
-    total = session.exec(select(func.count()).select_from(ServiceRow).where(*sought.conditions())).one()
     # The page is found among the keys alone; only its own documents are read.
     on_it = session.exec(select(key).where(*sought.conditions()).order_by(key).offset(before).limit(size)).all()
-    return total, session.exec(select(ServiceRow).where(key.in_(on_it)).order_by(key)).all()
+    return _total(session, sought), session.exec(select(ServiceRow).where(key.in_(on_it)).order_by(key)).all()
+
+
+def _total(session: Session, sought: Sought) -> int:
+    if sought.words.strip() and sought == Sought(words=sought.words):
+        # Counted among the words alone: a word that stands everywhere is looked up in no service.
+        found = having(sought.words).subquery()
+        return session.exec(select(func.count(func.distinct(found.c.service)))).one()
+    return session.exec(select(func.count()).select_from(ServiceRow).where(*sought.conditions())).one()
 
 
 def organizations(session: Session, sought: Sought, page: int, size: int) -> tuple[int, Sequence[ServiceRow]]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement
 from sqlmodel import and_, col, false, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from api.contract import ServiceWritten
-from api.directory.tables import ServiceRow, ServiceWordRow
+from api.directory.tables import ServiceWordRow
 from content.hearing import plain, words_in
 
 _LONGEST, _MOST_SOUGHT, _BEGUN_FROM = 60, 12, 3
@@ -19,12 +20,15 @@ def words_of(service: ServiceWritten) -> set[str]:
     return {word for text in texts for word in _words(text)}
 
 
-def having(text: str) -> list[ColumnElement[bool]]:
-    """That every word of a text stands in a service, or a word that it begins; none can where the text has signs alone."""
-    words = list(dict.fromkeys(_words(text)))[:_MOST_SOUGHT]
-    if not words and text.strip():
-        return [false()]
-    return [col(ServiceRow.number).in_(select(ServiceWordRow.service).where(_is(word))) for word in words]
+def having(text: str) -> SelectOfScalar[int]:
+    """The numbers of the services in which every word of a text stands, or a word that it begins; of signs alone, none.
+
+    A number may come several times.
+    """
+    service = col(ServiceWordRow.service)
+    first, *others = [_is(word) for word in dict.fromkeys(_words(text))][:_MOST_SOUGHT] or [false()]
+    too = (service.in_(select(ServiceWordRow.service).where(each).correlate(None)) for each in others)
+    return select(ServiceWordRow.service).where(first, *too)
 
 
 def _words(text: str) -> Iterable[str]:
