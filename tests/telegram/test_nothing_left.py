@@ -96,6 +96,13 @@ def _terms(engine: Engine, table: str) -> list[str]:
         return list(connection.exec_driver_sql(f"SELECT term FROM {table}").scalars())
 
 
+def _check_terms(bot: Bot, api: RunningApi) -> None:
+    """Of a question without a good answer, terms of ours are kept, and nothing else."""
+    counted = _terms(bot.memory.engine, "term_count") + _terms(api.database.engine, "service_term_count")
+    assert len(counted) > QUESTIONS // 100
+    assert set(counted) <= terms_asked_for()
+
+
 def _tidied(bot: Bot) -> None:
     async def once() -> None:
         stop = asyncio.Event()
@@ -142,9 +149,7 @@ def test_after_an_idle_hour_nothing_says_who_asked_what(
     assert len(said) > QUESTIONS  # names, and words that stand nowhere in what the programme says
     assert said & words(after) == set()
     assert said & words(logged) == set()
-    counted = _terms(bot.memory.engine, "term_count") + _terms(api.database.engine, "service_term_count")
-    assert len(counted) > QUESTIONS // 100
-    assert set(counted) <= terms_asked_for()  # of a question without a good answer, nothing else is kept
+    _check_terms(bot, api)
     people_left = [row for row in rows(bot.memory.engine) if row.startswith("person: ")]
     assert len(people_left) == OFFICIALS
     assert not [row for row in people_left if '"serv"' in row or "@" in row]
