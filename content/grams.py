@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from content.concepts import Concepts
 from content.hearing import Word, is_sign, plain, words_in
@@ -15,7 +14,8 @@ LONGEST = 1500
 _PARTS = range(2, 6)
 _RUN = 12
 """Chinese signs that stand together are read as one word, up to so many."""
-_MOST_CONCEPTS = 12
+_NEXT_CONCEPTS = 3
+"""What stands together means more than its parts: a concept is paired with so many that follow it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,9 @@ def _parts(words: Sequence[Word], run: range) -> Iterator[Gram]:
 
 
 def _meant(words: Sequence[Word], concepts: Concepts) -> Iterator[Gram]:
-    found = sorted(concepts.meant([word.folded for word in words]).items())[:_MOST_CONCEPTS]
-    for concept, places in found:
+    found = sorted(concepts.meant([word.folded for word in words]).items(), key=lambda each: (each[1], each[0]))
+    for at, (concept, places) in enumerate(found):
         yield Gram(f"{MEANT}{concept}", places)
-    for (one, here), (other, there) in combinations(found, 2):
-        yield Gram(f"{MEANT}{one}+{other}", (*here, *there))
+        for other, there in found[at + 1 : at + 1 + _NEXT_CONCEPTS]:
+            first, second = sorted((concept, other))
+            yield Gram(f"{MEANT}{first}+{second}", (*places, *there))

@@ -11,7 +11,7 @@ from content.grams import MEANT, WHOLE, Gram
 
 Numbers = NDArray[np.floating]
 
-KINDS: Mapping[str, float] = {WHOLE: 1.0, MEANT: 0.5, "": 1.0}
+KINDS: Mapping[str, float] = {WHOLE: 1.0, MEANT: 0.8, "": 1.0}
 """By how they begin: each kind of piece is weighed by itself, and counts so much."""
 
 
