@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice, product
 
+from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from content.directory import Communes
@@ -20,6 +21,8 @@ _SOUND_FROM, _HEARD_FROM, _SLIP_FROM, _MOST_CUES = 5, 3, 5, 4
 _MOST_READINGS, _FEW_WORDS, _MISSPELT_WORDS, _MISSPELT_SIGNS, _SHORTEST, _MOST_WORDS = 8, 4, 3, 7, 4, 300
 
 _JOINS = re.compile(r"[\s'’-]*")
+_NEAR, _ODD_FROM = 86, 7
+"""How alike a word that nobody uses must be to a name, of 100, and of how many letters at least."""
 Run = tuple[str, ...]
 
 
@@ -68,6 +71,7 @@ class Naming:
         self._cuts = {run_of(name): cut for name, cut in communes.spellings()}
         self._sounding = {self._sound(run): cut for run, cut in self._cuts.items() if is_sign(run[0]) and len(run) >= _HEARD_FROM}
         self._alike = {_alike(run): run for run in self._cuts if not is_sign(run[0])}
+        self._spelt = {" ".join(run): cut for run, cut in self._cuts.items() if not is_sign(run[0])}
         self._longest = max(map(len, self._cuts), default=0)
         self._longest_cue = max(map(len, (*cues.before, *cues.after, *cues.regions)), default=0)
 
@@ -75,11 +79,11 @@ class Naming:
         """The CUT of the commune that a text names, of several that where somebody is; empty where it names none."""
         written = plain(text)
         words = words_in(written)[:_MOST_WORDS]
-        ways = (self._exact(words), self._heard(words), self._alone(written, words), self._after_cue(written, words))
-        named = next(filter(None, map(list, ways)), [])
+        ways = (self._exact, self._heard, self._odd, self._alone, self._after_cue)
+        named = next(filter(None, (list(way(written, words)) for way in ways)), [])
         return max(named, key=lambda each: (each.before, -each.start)).cut if named else ""
 
-    def _exact(self, words: Sequence[Word]) -> Iterator[_Named]:
+    def _exact(self, _written: str, words: Sequence[Word]) -> Iterator[_Named]:
         at = 0
         while at < len(words):
             named = self._at(words, at)
@@ -113,7 +117,7 @@ class Naming:
                 return self._cues.before[run]
         return Before.NOTHING
 
-    def _heard(self, words: Sequence[Word]) -> Iterator[_Named]:
+    def _heard(self, _written: str, words: Sequence[Word]) -> Iterator[_Named]:
         """Chinese signs that sound like those of a name, the longest first; in long ones, one may sound otherwise."""
         sounds = self._sound(tuple(word.folded for word in words))
         for size in range(self._longest, _HEARD_FROM - 1, -1):
@@ -132,6 +136,25 @@ class Naming:
     def _begins_cue(self, words: Sequence[Word], start: int) -> bool:
         runs = (tuple(word.folded for word in words[start : start + size]) for size in range(1, self._longest_cue + 1))
         return any(run in self._cues.before or run in self._cues.regions for run in runs)
+
+    def _odd(self, _written: str, words: Sequence[Word]) -> Iterator[_Named]:
+        """A word that nobody uses, alone or among its neighbours, comes near to a name, wherever it stands."""
+        for at in [at for at, word in enumerate(words) if self._is_odd(word.folded)][:_MOST_CUES]:
+            for start, end in ((at - 1, at + 2), (at - 2, at + 1), (at - 1, at + 1), (at, at + 2), (at, at + 1)):
+                run = tuple(word.folded for word in words[max(start, 0) : end])
+                name = " ".join(next(iter(self._cues.short.get(word, ())), word) for word in run)
+                near = (
+                    process.extractOne(name, self._spelt.keys(), scorer=ratio, score_cutoff=_NEAR)
+                    if len(name) >= _ODD_FROM
+                    else None
+                )
+                before = self._before(words, max(start, 0))
+                if near and before:
+                    yield _Named(self._spelt[near[0]], max(start, 0), end, before)
+                    break
+
+    def _is_odd(self, word: str) -> bool:
+        return len(word) >= _SHORTEST and word.isalpha() and not is_sign(word) and not self._is_ordinary(word)
 
     def _alone(self, written: str, words: Sequence[Word]) -> Iterator[_Named]:
         """A short clause is nearly all a name: what is left of it without the cues around."""
