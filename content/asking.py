@@ -38,11 +38,12 @@ class Asking:
 
     def about(self, text: str) -> About:
         """What any text is about."""
-        commune, said = self._naming.commune(text), self._said(text)
+        named, said = self._naming.named(text), self._said(text)
+        commune = named.cut if named else ""
         if not said.told.shares:
             return About(Outcome.NONE, (), commune)
         chances = self._chances(said.told, (*Category, OUT_OF_SCOPE))
-        language = self._language(said)
+        language = "" if named and named.is_all_of(len(said.words)) else self._language(said)
         best = sorted(Category, key=lambda each: -chances[each])[:_MOST_TOPICS]
         if chances[OUT_OF_SCOPE] > _REFUSED_FROM:
             return About(Outcome.NONE, (), commune, language)

@@ -54,13 +54,17 @@ class Cues:
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """A commune, where in the text its name begins and ends, and what stands before."""
+class Named:
+    """A commune by its CUT, the words of the text where its name begins and ends, and what stands before."""
 
     cut: str
     start: int
     end: int
     before: Before
+
+    def is_all_of(self, words: int) -> bool:
+        """Whether a text of so many words says nothing else."""
+        return self.end - self.start == words
 
 
 class Naming:
@@ -75,15 +79,15 @@ class Naming:
         self._longest = max(map(len, self._cuts), default=0)
         self._longest_cue = max(map(len, (*cues.before, *cues.after, *cues.regions)), default=0)
 
-    def commune(self, text: str) -> str:
-        """The CUT of the commune that a text names, of several that where somebody is; empty where it names none."""
+    def named(self, text: str) -> Named | None:
+        """The commune that a text names, of several that where somebody is; None where it names none."""
         written = plain(text)
         words = words_in(written)[:_MOST_WORDS]
         ways = (self._exact, self._heard, self._odd, self._alone, self._after_cue)
         named = next(filter(None, (list(way(written, words)) for way in ways)), [])
-        return max(named, key=lambda each: (each.before, -each.start)).cut if named else ""
+        return max(named, key=lambda each: (each.before, -each.start), default=None)
 
-    def _exact(self, _written: str, words: Sequence[Word]) -> Iterator[_Named]:
+    def _exact(self, _written: str, words: Sequence[Word]) -> Iterator[Named]:
         at = 0
         while at < len(words):
             named = self._at(words, at)
@@ -91,12 +95,12 @@ class Naming:
                 yield named
             at = named.end if named else at + 1
 
-    def _at(self, words: Sequence[Word], start: int) -> _Named | None:
+    def _at(self, words: Sequence[Word], start: int) -> Named | None:
         for size in range(min(self._longest, len(words) - start), 0, -1):
             run = tuple(word.folded for word in words[start : start + size])
             name, before = self._meant(run), self._before(words, start)
             if name and before and (before >= self._cues.ordinary.get(name, Before.ORIGIN) or size == len(words)):
-                return _Named(self._cuts[name], start, start + size, before)
+                return Named(self._cuts[name], start, start + size, before)
         return None
 
     def _meant(self, run: Run) -> Run | None:
@@ -117,7 +121,7 @@ class Naming:
                 return self._cues.before[run]
         return Before.NOTHING
 
-    def _heard(self, _written: str, words: Sequence[Word]) -> Iterator[_Named]:
+    def _heard(self, _written: str, words: Sequence[Word]) -> Iterator[Named]:
         """Chinese signs that sound like those of a name, the longest first; in long ones, one may sound otherwise."""
         sounds = self._sound(tuple(word.folded for word in words))
         for size in range(self._longest, _HEARD_FROM - 1, -1):
@@ -125,7 +129,7 @@ class Naming:
                 run = sounds[start : start + size]
                 cut = all(run) and (self._sounding.get(run) or ("" if size < _SLIP_FROM else self._nearly(run)))
                 if cut:
-                    yield _Named(cut, start, start + size, self._before(words, start) or Before.NOTHING)
+                    yield Named(cut, start, start + size, self._before(words, start) or Before.NOTHING)
 
     def _nearly(self, run: Run) -> str:
         return next((cut for each, cut in self._sounding.items() if len(each) == len(run) and _differ(each, run) <= 1), "")
@@ -137,7 +141,7 @@ class Naming:
         runs = (tuple(word.folded for word in words[start : start + size]) for size in range(1, self._longest_cue + 1))
         return any(run in self._cues.before or run in self._cues.regions for run in runs)
 
-    def _odd(self, _written: str, words: Sequence[Word]) -> Iterator[_Named]:
+    def _odd(self, _written: str, words: Sequence[Word]) -> Iterator[Named]:
         """A word that nobody uses, alone or among its neighbours, comes near to a name, wherever it stands."""
         for at in [at for at, word in enumerate(words) if self._is_odd(word.folded)][:_MOST_CUES]:
             for start, end in ((at - 1, at + 2), (at - 2, at + 1), (at - 1, at + 1), (at, at + 2), (at, at + 1)):
@@ -149,14 +153,14 @@ class Naming:
                     else None
                 )
                 before = self._before(words, max(start, 0))
-                if near and before:
-                    yield _Named(self._spelt[near[0]], max(start, 0), end, before)
+                if near and before and before >= self._cues.ordinary.get(tuple(near[0].split()), Before.ORIGIN):
+                    yield Named(self._spelt[near[0]], max(start, 0), end, before)
                     break
 
     def _is_odd(self, word: str) -> bool:
         return len(word) >= _SHORTEST and word.isalpha() and not is_sign(word) and not self._is_ordinary(word)
 
-    def _alone(self, written: str, words: Sequence[Word]) -> Iterator[_Named]:
+    def _alone(self, written: str, words: Sequence[Word]) -> Iterator[Named]:
         """A short clause is nearly all a name: what is left of it without the cues around."""
         for clause in islice(_clauses(written, words), _MOST_CUES):
             stop = clause.stop - self._cue_at_the_end(words, clause)
@@ -173,7 +177,7 @@ class Naming:
                 return size
         return 0
 
-    def _after_cue(self, written: str, words: Sequence[Word]) -> Iterator[_Named]:
+    def _after_cue(self, written: str, words: Sequence[Word]) -> Iterator[Named]:
         """What stands after a cue is a name; looked for in the first few places only, since it takes time."""
         cued = (at for at in range(1, len(words)) if (self._before(words, at) or Before.NOTHING) > Before.NOTHING)
         for start in islice(cued, _MOST_CUES):
@@ -181,7 +185,7 @@ class Naming:
             for size in range(min(longest, len(words) - start), 0, -1):
                 yield from self._misspelt(written, words, range(start, start + size), _NEARLY)
 
-    def _misspelt(self, written: str, words: Sequence[Word], places: range, floor: int) -> Iterator[_Named]:
+    def _misspelt(self, written: str, words: Sequence[Word], places: range, floor: int) -> Iterator[Named]:
         """The one commune that these words are like; none where they are words that people use anyway."""
         name = written[words[places.start].start : words[places.stop - 1].end]
         before = self._before(words, places.start)
@@ -194,7 +198,7 @@ class Naming:
         found = [each for each in self._communes.find(name, 2) if each.score >= floor]
         found.sort(key=lambda each: (each.score, ratio(folded(name), folded(each.commune.name))))
         if found and (places.start == 0 or found[-1].score >= _SURE or run_of(found[-1].commune.name) not in self._cues.ordinary):
-            yield _Named(found[-1].commune.cut, places.start, places.stop, before)
+            yield Named(found[-1].commune.cut, places.start, places.stop, before)
 
     def _is_used(self, word: str) -> bool:
         return self._is_ordinary(word) and not is_sign(word)
