@@ -96,11 +96,11 @@ class _Said:
     pieces: Iterable[Gram]
     told: Told
 
-    def matched(self, label: int, others: Sequence[int] = ()) -> tuple[str, ...]:
+    def matched(self, label: int, others: Sequence[int]) -> tuple[str, ...]:
         """The words that speak most for a label, and more than for the others, as written; neighbouring signs as one."""
         known = list({each.piece: each for each in self.pieces if each.piece in self.told.shares}.values())
         shares = np.array([self.told.shares[each.piece] for each in known])
-        speaking = shares[:, label] - (shares[:, list(others)].mean(axis=1) if others else 0)
+        speaking = shares[:, label] - shares[:, list(others)].mean(axis=1)
         weights = [0.0] * len(self.words)
         for gram, speaks in zip(known, speaking.tolist(), strict=True):
             for at in gram.places:

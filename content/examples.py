@@ -15,8 +15,3 @@ class Example:
     text: str
     label: str
     language: str
-
-    @property
-    def is_danger(self) -> bool:
-        """Whether somebody is in danger now."""
-        return self.label.startswith(DANGER)

@@ -1,14 +1,15 @@
 """A commune named among other words: exactly, by a usual name, or misspelt where a name is expected. Never guessed elsewhere."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
+from functools import cache
 from itertools import islice, product
 
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
+from content.cues import Before, Cues, Run, run_of
 from content.directory import Communes
 from content.folding import folded
 from content.hearing import Word, is_sign, plain, words_in
@@ -23,34 +24,6 @@ _MOST_READINGS, _FEW_WORDS, _MISSPELT_WORDS, _MISSPELT_SIGNS, _SHORTEST, _MOST_W
 _JOINS = re.compile(r"[\s'’-]*")
 _NEAR, _FAR, _ODD_FROM = 86, 60, 7
 """How alike a word that nobody uses must be to a name, of 100; below what none is; of how many letters the first at least."""
-Run = tuple[str, ...]
-
-
-class Before(IntEnum):
-    """What stands before a name, the least telling first: where somebody is from, nothing, where they are, an institution."""
-
-    ORIGIN = 1
-    NOTHING = 2
-    PLACE = 3
-    INSTITUTION = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """Words by which a name is told from the same words in another use; all folded.
-
-    `ordinary` are names that are ordinary words too, and what must stand before them at least; what stands after one of
-    `regions` is none, nor is what is `elsewhere`; what stands before one of `after` is one. `short` are abbreviations, and
-    what they may stand for; `sounds` of Chinese signs, those that are taken for one another being one.
-    """
-
-    before: Mapping[Run, Before]
-    after: frozenset[Run]
-    regions: frozenset[Run]
-    elsewhere: frozenset[Run]
-    ordinary: Mapping[Run, Before]
-    short: Mapping[str, tuple[str, ...]]
-    sounds: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +47,7 @@ class Naming:
         self._communes, self._cues, self._is_ordinary = communes, cues, is_ordinary
         self._cuts = {run_of(name): cut for name, cut in communes.spellings()}
         self._sounding = {self._sound(run): cut for run, cut in self._cuts.items() if is_sign(run[0]) and len(run) >= _HEARD_FROM}
-        self._alike = {_alike(run): run for run in self._cuts if not is_sign(run[0])}
+        self._by_sound = {tuple(map(_sounding, run)): run for run in self._cuts if not is_sign(run[0])}
         self._spelt = {" ".join(run): cut for run, cut in self._cuts.items() if not is_sign(run[0])}
         self._longest = max(map(len, self._cuts), default=0)
         self._longest_cue = max(map(len, (*cues.before, *cues.after, *cues.regions)), default=0)
@@ -88,28 +61,29 @@ class Naming:
         return max(named, key=lambda each: (each.before, -each.start), default=None)
 
     def _exact(self, _written: str, words: Sequence[Word]) -> Iterator[Named]:
-        at = 0
+        at, sounding = 0, cache(_sounding)  # for this text alone: nobody's words are kept
         while at < len(words):
-            named = self._at(words, at)
+            named = self._at(words, at, sounding)
             if named:
                 yield named
             at = named.end if named else at + 1
 
-    def _at(self, words: Sequence[Word], start: int) -> Named | None:
+    def _at(self, words: Sequence[Word], start: int, sounding: Callable[[str], str]) -> Named | None:
         for size in range(min(self._longest, len(words) - start), 0, -1):
             run = tuple(word.folded for word in words[start : start + size])
-            name, before = self._meant(run), self._before(words, start)
+            name, before = self._meant(run, sounding), self._before(words, start)
             if name and before and (before >= self._cues.ordinary.get(name, Before.ORIGIN) or size == len(words)):
                 return Named(self._cuts[name], start, start + size, before)
         return None
 
-    def _meant(self, run: Run) -> Run | None:
+    def _meant(self, run: Run, sounding: Callable[[str], str]) -> Run | None:
         """The name that these words are, or sound like."""
         readings = list(islice(product(*((word, *self._cues.short.get(word, ())) for word in run)), _MOST_READINGS))
         exact = next((each for each in readings if each in self._cuts), None)
         if exact or run in self._cues.elsewhere or sum(map(len, run)) < _SOUND_FROM:
             return exact
-        return next((self._alike[_alike(each)] for each in readings if _alike(each) in self._alike), None)
+        heard = (tuple(map(sounding, each)) for each in readings)
+        return next((self._by_sound[each] for each in heard if each in self._by_sound), None)
 
     def _before(self, words: Sequence[Word], start: int) -> Before | None:
         """What stands before that word; None where it says that a region follows."""
@@ -143,19 +117,21 @@ class Naming:
 
     def _odd(self, _written: str, words: Sequence[Word]) -> Iterator[Named]:
         """A word that nobody uses, alone or among its neighbours, comes near to a name, wherever it stands."""
-        for at in [at for at, word in enumerate(words) if self._is_odd(word.folded)][:_MOST_CUES]:
-            for start, end in ((at - 1, at + 2), (at - 2, at + 1), (at - 1, at + 1), (at, at + 2), (at, at + 1)):
-                run = tuple(word.folded for word in words[max(start, 0) : end])
-                name = self._written_out(run)
-                near = (
-                    process.extractOne(name, self._spelt.keys(), scorer=ratio, score_cutoff=_NEAR)
-                    if len(name) >= _ODD_FROM
-                    else None
-                )
-                before = self._before(words, max(start, 0))
-                if near and before and before >= self._cues.ordinary.get(tuple(near[0].split()), Before.ORIGIN):
-                    yield Named(self._spelt[near[0]], max(start, 0), end, before)
-                    break
+        odd = (at for at, word in enumerate(words) if self._is_odd(word.folded))
+        for at in islice(odd, _MOST_CUES):
+            around = ((at - 1, at + 2), (at - 2, at + 1), (at - 1, at + 1), (at, at + 2), (at, at + 1))
+            near = (self._near(words, start, end) for start, end in around if start >= 0 and end <= len(words))
+            yield from islice(filter(None, near), 1)
+
+    def _near(self, words: Sequence[Word], start: int, end: int) -> Named | None:
+        """The commune that these words come near to."""
+        name, before = self._written_out(tuple(word.folded for word in words[start:end])), self._before(words, start)
+        if len(name) < _ODD_FROM or before is None:
+            return None
+        near = process.extractOne(name, self._spelt.keys(), scorer=ratio, score_cutoff=_NEAR)
+        if near is None or before < self._cues.ordinary.get(tuple(near[0].split()), Before.ORIGIN):
+            return None
+        return Named(self._spelt[near[0]], start, end, before)
 
     def _is_odd(self, word: str) -> bool:
         return len(word) >= _SHORTEST and word.isalpha() and not is_sign(word) and not self._is_ordinary(word)
@@ -221,14 +197,9 @@ def _clauses(written: str, words: Sequence[Word]) -> Iterator[range]:
             start = end
 
 
-def _alike(run: Run) -> Run:
-    return tuple(sound(word.replace("oo", "u").replace("ee", "i")) for word in run)  # «Maipoo», as who knows English hears it
+def _sounding(word: str) -> str:
+    return sound(word.replace("oo", "u").replace("ee", "i"))  # «Maipoo», as who knows English hears it
 
 
 def _differ(one: Run, other: Run) -> int:
     return sum(here != there for here, there in zip(one, other, strict=True))
-
-
-def run_of(name: str) -> Run:
-    """The words of a name, folded."""
-    return tuple(word.folded for word in words_in(plain(name)))

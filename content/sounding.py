@@ -1,7 +1,7 @@
 """How a word sounds, roughly: what the languages of the programme and hurried hands write differently and hear alike."""
 
 import re
-from functools import lru_cache, reduce
+from functools import reduce
 
 # In this order.
 _SOUNDS = tuple(
@@ -22,7 +22,6 @@ _SOUNDS = tuple(
 )
 
 
-@lru_cache(4096)
 def sound(word: str) -> str:
     """How a folded word, or several, sounds."""
     return reduce(lambda heard, rule: rule[0].sub(rule[1], heard), _SOUNDS, word)

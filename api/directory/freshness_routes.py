@@ -78,8 +78,9 @@ def refuse(proposal: Proposal, body: Decision, caller: Deciding, session: Writin
 @router.post("/unfound", status_code=204, dependencies=[only("bot")])
 def count_questions(body: CountedBatch, key: Key, session: Writing, library: Shelf) -> None:
     """Adds how many asked and how it ended. The same key again adds nothing."""
-    for cut in {*(each.commune for each in body.results), *(each.commune for each in body.terms)} - {None}:
-        library.commune(cut or "")
+    for cut in {*(each.commune for each in body.results), *(each.commune for each in body.terms)}:
+        if cut is not None:
+            library.commune(cut)
     counting.add(session, key, body, library.asked_for.terms.__contains__)
 
 

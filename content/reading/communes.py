@@ -7,9 +7,9 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from re import fullmatch
 
+from content.cues import Before, Cues, run_of
 from content.directory import Commune, Communes, Names
 from content.folding import folded
-from content.naming import Before, Cues, run_of
 from content.reading.complaints import Complaints, Spot
 
 _COLUMNS = {

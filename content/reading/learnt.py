@@ -13,8 +13,8 @@ from zipfile import BadZipFile
 import numpy as np
 
 from content.concepts import Concepts, Term
+from content.cues import Cues
 from content.examples import Example
-from content.naming import Cues
 from content.trained import Trained
 
 FILE = "aprendido.npz"

@@ -13,12 +13,13 @@ from api import tokens
 from api.app import create_app
 from api.contract import Role
 from api.database import Database
+from api.directory.seeding import seed
 from api.library import Library
 from api.pruning import Pruning
 from api.settings import Settings
 from api.vault import Vault
 from content.help import Kept, Retention
-from content.reading import read_help
+from content.reading import read_help, read_services
 from tests import read, tables
 
 
@@ -83,3 +84,11 @@ def running(settings: Settings, library: Library) -> Iterator[Api]:
         made = {role: tokens.create(session, role, f"de prueba: {role}") for role in tokens.ROLES}
     with TestClient(app, raise_server_exceptions=False) as client:
         yield Api(client, made, database, settings, library)
+
+
+@pytest.fixture
+def stocked(api: Api) -> Api:
+    """The same, with the services that the programme itself knows of."""
+    with api.database.transaction() as session:
+        seed(session, read_services())
+    return api

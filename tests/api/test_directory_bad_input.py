@@ -4,8 +4,6 @@ from typing import Any
 
 import pytest
 
-from api.directory.seeding import seed
-from content.reading import read_services
 from tests.api.cases import problem
 from tests.api.conftest import Api
 from tests.api.hsds_schemas import findings
@@ -33,13 +31,6 @@ EMPTY: list[tuple[tuple[str, ...], str, tuple[str, ...]]] = [
     (NARROWED, "modified_after", ("9999-12-31T23:59:59Z", "2090-01-01T00:00:00+14:00")),
     (("taxonomy_terms",), "parent_id", ODD),
 ]
-
-
-@pytest.fixture
-def stocked(api: Api) -> Api:
-    with api.database.transaction() as session:
-        seed(session, read_services())
-    return api
 
 
 def _get(api: Api, path: str, **asked: str) -> Any:

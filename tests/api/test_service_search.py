@@ -4,18 +4,9 @@ from typing import Any
 
 import pytest
 
-from api.directory.seeding import seed
-from content.reading import read_services
 from tests.api.cases import problem
 from tests.api.conftest import Api
 from tests.api.services import service
-
-
-@pytest.fixture
-def stocked(api: Api) -> Api:
-    with api.database.transaction() as session:
-        seed(session, read_services())
-    return api
 
 
 def _search(api: Api, words: str, **asked: str) -> Any:

@@ -81,6 +81,7 @@ def test_what_no_service_answers_is_refused(topics: Topics, text: str) -> None:
         ("je cherche un logement pour ma famille", "fr"),
         ("我的签证下个月到期", "zh_Hans"),
         ("temuco", ""),
+        ("Mejilones", ""),
     ],
 )
 def test_the_language_is_told_from_the_text(topics: Topics, text: str, language: str) -> None:

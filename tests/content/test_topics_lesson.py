@@ -6,8 +6,8 @@ from shutil import copytree
 import pytest
 
 from content.concepts import Term
+from content.cues import Cues
 from content.examples import Example
-from content.naming import Cues
 from content.reading import CONTENT, ContentMistakes, read_lesson
 from content.reading.learnt import FILE, Lesson, learnt
 
