@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import exp, inf
+from math import exp
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from content.danger import Danger
 from content.examples import DANGER, OUT_OF_SCOPE
 from content.grams import Gram, grams, heard
 from content.hearing import Word, is_sign
-from content.languages import LANGUAGES, SIGNS
+from content.languages import LANGUAGES
 from content.local_services import Category
 from content.naming import Naming
 from content.topics import About, Outcome, Topic
@@ -20,8 +20,9 @@ from content.understanding import Distress
 
 # Chosen on a held-back part of the examples: docs/decisions/understanding.md.
 _SHARPNESS = 4.0
-_REFUSED_FROM, _SURE_FROM, _DANGER_FROM, _CALM_BELOW, _LANGUAGE_BY = 0.2, 0.35, -0.1, -0.7, 0.35
-_MOST_TOPICS, _MOST_MATCHED = 3, 3
+_REFUSED_FROM, _SURE_FROM, _DANGER_FROM, _LANGUAGE_BY = 0.2, 0.35, -0.1, 0.35
+_MOST_TOPICS, _MOST_MATCHED, _ENOUGH_WORDS = 3, 3, 5
+"""In fewer words nothing is told in a roundabout way: a name, a number or a place is like anything."""
 _NEAR_DANGER = (Category.GBV, Category.CHILD, Category.MENTAL, Category.EMERGENCY)
 """Who asks about these is shown the numbers for people in danger first, and rather once too often: they are no sign of calm."""
 
@@ -43,7 +44,7 @@ class Asking:
         if not said.told.shares:
             return About(Outcome.NONE, (), commune)
         chances = self._chances(said.told, (*Category, OUT_OF_SCOPE))
-        language = "" if named and named.is_all_of(len(said.words)) else self._language(said)
+        language = "" if named and named.is_all_of(len(said.words)) else self._language(said.told)
         best = sorted(Category, key=lambda each: -chances[each])[:_MOST_TOPICS]
         if chances[OUT_OF_SCOPE] > _REFUSED_FROM:
             return About(Outcome.NONE, (), commune, language)
@@ -54,19 +55,13 @@ class Asking:
     def distress(self, text: str) -> Distress | None:
         """The danger that a message shows by its likeness to examples of it; None where it shows none."""
         said = self._said(text)
-        if self._likeness(said.told) < _DANGER_FROM:
+        if len(said.words) < _ENOUGH_WORDS or not said.told.shares or self._likeness(said.told) < _DANGER_FROM:
             return None
         most = max(self._dangers, key=lambda at: said.told.sums[at])
         return Distress(self._dangers[most], said.matched(most, self._calm))
 
-    def is_calm(self, text: str) -> bool:
-        """Whether a message is so unlike danger that words of danger in it must mean another thing."""
-        return self._likeness(self._said(text).told) < _CALM_BELOW
-
     def _likeness(self, told: Told) -> float:
-        """How much more it is like the danger that it is most like than like anything calm; of nothing known, not at all."""
-        if not told.shares:
-            return -inf
+        """How much more it is like the danger that it is most like than like anything calm."""
         return float(told.sums[list(self._dangers)].max() - told.sums[self._calm].max())
 
     def _said(self, text: str) -> "_Said":
@@ -79,12 +74,9 @@ class Asking:
         total = sum(powers.values())
         return {label: power / total for label, power in powers.items()}
 
-    def _language(self, said: "_Said") -> str:
-        has_signs = any(is_sign(word.folded) for word in said.words)
-        written = (each for each in LANGUAGES if has_signs or each != SIGNS)
-        sums = {each: float(said.told.sums[self._at[each]]) for each in written}
-        first, second, *_ = sorted(sums, key=lambda each: -sums[each])
-        return first if sums[first] - sums[second] >= _LANGUAGE_BY else ""
+    def _language(self, told: Told) -> str:
+        first, second, *_ = sorted(LANGUAGES, key=lambda each: -told.sums[self._at[each]])
+        return first if told.sums[self._at[first]] - told.sums[self._at[second]] >= _LANGUAGE_BY else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,11 @@ class Cues:
     """Words by which a name is told from the same words in another use; all folded.
 
     `ordinary` are names that are ordinary words too, and what must stand before them at least; what stands after one of
-    `regions` is none, nor is what is `elsewhere`; what stands before one of `after` is one. `short` are abbreviations, and
-    what they may stand for; `sounds` of Chinese signs, those that are taken for one another being one.
+    `regions` is none, nor is what is `elsewhere`. `short` are abbreviations, and what they may stand for;
+    `sounds` of Chinese signs, those that are taken for one another being one.
     """
 
     before: Mapping[Run, Before]
-    after: frozenset[Run]
     regions: frozenset[Run]
     elsewhere: frozenset[Run]
     ordinary: Mapping[Run, Before]

@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 SOURCE = "es"
-SIGNS = "zh_Hans"
-"""The one that is written in signs, not letters."""
-LANGUAGES = (SOURCE, "ht", "en", "pt_BR", "fr", SIGNS)
+LANGUAGES = (SOURCE, "ht", "en", "pt_BR", "fr", "zh_Hans")
 
 ENDONYMS: Mapping[str, str] = {
     "es": "Español",

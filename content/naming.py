@@ -50,7 +50,7 @@ class Naming:
         self._by_sound = {tuple(map(_sounding, run)): run for run in self._cuts if not is_sign(run[0])}
         self._spelt = {" ".join(run): cut for run, cut in self._cuts.items() if not is_sign(run[0])}
         self._longest = max(map(len, self._cuts), default=0)
-        self._longest_cue = max(map(len, (*cues.before, *cues.after, *cues.regions)), default=0)
+        self._longest_cue = max(map(len, (*cues.before, *cues.regions)), default=0)
 
     def named(self, text: str) -> Named | None:
         """The commune that a text names, of several that where somebody is; None where it names none."""
@@ -137,21 +137,13 @@ class Naming:
         return len(word) >= _SHORTEST and word.isalpha() and not is_sign(word) and not self._is_ordinary(word)
 
     def _alone(self, written: str, words: Sequence[Word]) -> Iterator[Named]:
-        """A short clause is nearly all a name: what is left of it without the cues around."""
+        """A short clause is nearly all a name: what is left of it without the cues before it."""
         for clause in islice(_clauses(written, words), _MOST_CUES):
-            stop = clause.stop - self._cue_at_the_end(words, clause)
-            for start in range(clause.start, stop):
+            for start in clause:
                 most = _MISSPELT_SIGNS if is_sign(words[start].folded) else _FEW_WORDS
                 begins = start == clause.start or self._before(words, start) is not Before.NOTHING
-                if begins and stop - start <= most and not self._begins_cue(words, start):
-                    yield from self._misspelt(written, words, range(start, stop), _ALIKE)
-
-    def _cue_at_the_end(self, words: Sequence[Word], clause: range) -> int:
-        """How many of its words say that a name stands before them."""
-        for size in range(min(self._longest_cue, len(clause) - 1), 0, -1):
-            if tuple(word.folded for word in words[clause.stop - size : clause.stop]) in self._cues.after:
-                return size
-        return 0
+                if begins and clause.stop - start <= most and not self._begins_cue(words, start):
+                    yield from self._misspelt(written, words, range(start, clause.stop), _ALIKE)
 
     def _after_cue(self, written: str, words: Sequence[Word]) -> Iterator[Named]:
         """What stands after a cue is a name; looked for in the first few places only, since it takes time."""

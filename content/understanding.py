@@ -23,14 +23,11 @@ class Ear(Protocol):
     def distress(self, text: str) -> Distress | None:
         """The danger that any text shows; None where it shows none."""
 
-    def is_calm(self, text: str) -> bool:
-        """Whether a text is so unlike danger that a phrase of danger in it must mean another thing."""
-
 
 class Understanding:
     """Knows the phrases of danger of all languages at once, and the `harmless` ones that only look like it.
 
-    If there is another `ear`, that has to bear out what a phrase says, and is asked where no phrase is known.
+    Where no phrase is known, it asks another `ear`, if there is one.
     """
 
     def __init__(self, phrases: Iterable[tuple[Phrase, Danger]], harmless: Iterable[Phrase], ear: Ear | None = None) -> None:
@@ -55,7 +52,5 @@ class Understanding:
         for at in list(self._harmless.words(heard)):
             heard[at] = frozenset()
         for danger, places in self._dangers.said(heard):
-            if self._ear and self._ear.is_calm(text):
-                return None
             return Distress(danger, tuple(written[words[place[0]].start : words[place[-1]].end] for place in places))
         return self._ear.distress(text) if self._ear else None

@@ -24,7 +24,7 @@ _COLUMNS = {
 _YES_NO = {"sí": True, "no": False}
 _BEFORE = {"origen": Before.ORIGIN, "lugar": Before.PLACE, "institución": Before.INSTITUTION}
 _ORDINARY = {"corriente": Before.PLACE, "muy corriente": Before.INSTITUTION}
-_AFTER, _REGION, _ELSEWHERE = "después", "region", "otro lugar"
+_REGION, _ELSEWHERE = "region", "otro lugar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def read_commune_files(folder: Path, shown: str, complaints: Complaints) -> Comm
 
 def read_cue_files(folder: Path, shown: str, complaints: Complaints) -> Cues:
     """How a commune is named inside a sentence; worth nothing when a complaint was added."""
-    classes: dict[str, list[tuple[str, ...]]] = {each: [] for each in (*_BEFORE, *_ORDINARY, _AFTER, _REGION, _ELSEWHERE)}
+    classes: dict[str, list[tuple[str, ...]]] = {each: [] for each in (*_BEFORE, *_ORDINARY, _REGION, _ELSEWHERE)}
     for line in _lines(folder / "en-frases.csv", Spot(f"{shown}/en-frases.csv"), complaints):
         if line["clase"] not in classes:
             complaints.unknown(line.spot, f"«clase» dice «{line['clase']}».", line["clase"], classes)
@@ -61,7 +61,6 @@ def read_cue_files(folder: Path, shown: str, complaints: Complaints) -> Cues:
     sounds = list(_lines(folder / "sonidos-chinos.csv", Spot(f"{shown}/sonidos-chinos.csv"), complaints))
     return Cues(
         before={run: before for each, before in _BEFORE.items() for run in classes[each]},
-        after=frozenset(classes[_AFTER]),
         regions=frozenset(classes[_REGION]),
         elsewhere=frozenset(classes[_ELSEWHERE]),
         ordinary={run: before for each, before in _ORDINARY.items() for run in classes[each]},

@@ -11,7 +11,7 @@ from content.examples import Example
 from content.reading import CONTENT, ContentMistakes, read_lesson
 from content.reading.learnt import FILE, Lesson, learnt
 
-NO_CUES = Cues({}, frozenset(), frozenset(), frozenset(), {}, {}, {})
+NO_CUES = Cues({}, frozenset(), frozenset(), {}, {}, {})
 
 
 @pytest.fixture

@@ -24,7 +24,8 @@ NAMED = {
     "我在安托法加斯达": "Antofagasta", "康赛普西翁": "Concepción", "consultorio en san pedro de la paz": "San Pedro de la Paz",
     "Providensia, busco pega": "Providencia", "a school in Puente Alta": "Puente Alto", "recolleta here": "Recoleta",
     "moving to San Pedro de Atakama": "San Pedro de Atacama", "moro em Porto Monte": "Puerto Montt", "Kolchann": "Colchane",
-    "奥索诺这边有没有医院": "Osorno",
+    "奥索诺这边有没有医院": "Osorno", "I reached Colchani on foot, where do I sleep": "Colchane",
+    "女儿刚来，huechulaba有没有学校": "Huechuraba",
     "vengo de arica y ahora vivo en talca": "Talca", "soy de santa cruz, bolivia, estoy en iquique": "Iquique",
 }  # fmt: skip
 

@@ -120,18 +120,16 @@ def test_the_graver_danger_is_answered_first() -> None:
     assert knows.distress("red, blue") == Distress(Danger.MEDICAL, ("blue",))
 
 
-class _Calm:
-    """An ear that hears calm in one text, and danger in no other."""
+class _Wine:
+    """An ear that hears danger in wine alone."""
 
     def distress(self, text: str) -> Distress | None:
-        return None if text == "red wine" else Distress(Danger.CHILD, (text,))
-
-    def is_calm(self, text: str) -> bool:
-        return text == "red wine"
+        return Distress(Danger.CHILD, (text,)) if "wine" in text else None
 
 
-def test_another_ear_hears_what_no_phrase_says_and_quiets_a_phrase_amid_calm() -> None:
-    knows = Understanding([((_words("red"),), Danger.MEDICAL)], (), _Calm())
-    assert knows.distress("red wine") is None
+def test_another_ear_hears_what_no_phrase_says_and_quiets_none() -> None:
+    knows = Understanding([((_words("red"),), Danger.MEDICAL)], (), _Wine())
     assert knows.distress("red") == Distress(Danger.MEDICAL, ("red",))
-    assert knows.distress("green") == Distress(Danger.CHILD, ("green",))
+    assert knows.distress("red wine") == Distress(Danger.MEDICAL, ("red",))
+    assert knows.distress("wine") == Distress(Danger.CHILD, ("wine",))
+    assert knows.distress("water") is None

@@ -37,7 +37,3 @@ class PlainTopics:
 
     def distress(self, text: str) -> Distress | None:
         """Never any: the phrases are heard before."""
-
-    def is_calm(self, text: str) -> bool:
-        """Never: what a phrase says stands."""
-        return False

@@ -6,21 +6,24 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from bot.dialogue.dossier import Author, Dossier, Member, Receipt, Sending
-from bot.dialogue.errands import FetchFile, ForgetPerson, HandOver
+from bot.dialogue.errands import FetchFile, FileSheet, ForgetPerson, HandOver
 from bot.dialogue.events import Event, HandedOver
 from bot.dialogue.person import Membership, Person, State
 from bot.dialogue.screen import Screen, para
 from bot.dialogue.turn import Turn
+from bot.dialogue.upkeep import MonthSheet, MunicipalSheet
 from bot.memory import dossiers, errands, inbox, people
 from bot.memory.tables import metadata
 from bot.memory.tables import outbox as outbox_table
 from content.answers import Written
+from content.months import Month
 from content.sentences import Verbatim
 from tests.memory.conftest import Desk, message
 from tests.memory.test_dossiers import FULL, NOON
 
 NUMBER = "700700"
 ANA = Author(NUMBER, "Ana Soto", "Encargada")
+SHEET = FileSheet("3", MunicipalSheet("13125", "Quilicura", MonthSheet(Month(2026, 10), 40)))
 
 
 def forgetting(state: State, event: Event, now: datetime) -> Turn:
@@ -47,8 +50,9 @@ def ana_in_quilicura(desk: Desk) -> None:
     desk.do(people.save, None, person, 0.0)
     for each in (dossier, practice):
         desk.do(dossiers.save, None, each)
-    for errand, key in ((HandOver("13125", 1), "13125"), (FetchFile("1", "f"), practice.key), (FetchFile("2", "f"), "13125")):
-        desk.do(errands.add, errand, NUMBER, key, desk.clock())
+    for errand in (HandOver("13125", 1), FetchFile("2", "f"), SHEET):
+        desk.do(errands.add, errand, NUMBER, "13125", desk.clock())
+    desk.do(errands.add, FetchFile("1", "f"), NUMBER, practice.key, desk.clock())
 
 
 def everything(desk: Desk, *but: str) -> str:
@@ -77,7 +81,7 @@ def test_what_runs_for_the_municipality_is_still_run(desk: Desk) -> None:
     desk.arrive(message(1, int(NUMBER), "olvídeme"))
     desk.handle_all(forgetting)
     jobs = desk.do(errands.claim, desk.clock(), 10)
-    assert {job.errand for job in jobs} == {HandOver("13125", 1), FetchFile("2", "f"), ForgetPerson(NUMBER)}
+    assert {job.errand for job in jobs} == {HandOver("13125", 1), FetchFile("2", "f"), SHEET, ForgetPerson(NUMBER)}
     (hand_over,) = [job for job in jobs if isinstance(job.errand, HandOver)]
     done = HandedOver(1, "SM-2026-0001-AB", NOON, "ab")
     desk.do(errands.done, hand_over, done, desk.clock())
